@@ -1,0 +1,78 @@
+import type { GraphPlan } from './plan.ts';
+
+/**
+ * What goes into a query and comes out of a row. Integers within ±(2^53−1) are numbers, beyond that bigints, both ways;
+ * a number without a fraction goes in as an integer (so 1.0 is stored as 1). Dates are ISO strings: engines differ on temporal types.
+ */
+export type Value =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly Value[]
+  | { readonly [key: string]: Value };
+
+export type Params = Readonly<Record<string, Value>>;
+
+/** One row, by column name. Columns hold scalars, lists and maps, never nodes or relationships. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** A named constant Cypher text in the subset both engines run. The name goes to traces, logs and transaction metadata. */
+export interface Query {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Within one transaction: sees its own writes. */
+export interface Transaction {
+  run(query: Query, params?: Params): Promise<readonly Row[]>;
+}
+
+export interface CallOptions {
+  /** Milliseconds until the caller gets TIMEOUT; the adapter's default when absent. On Neo4j the transaction ends too. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The port to the graph: everything above it is the same on both engines. Failures are OnrecordErrors with the codes
+ * CONFLICT (uniqueness), UNAVAILABLE (no engine to talk to, or the store is held by another process), TIMEOUT, LIMIT_EXCEEDED
+ * (too many abandoned queries), INTERNAL (a query the engine refuses: our bug); the engine's own error is the `cause`.
+ */
+export interface Database {
+  /** Product and version, as in `Neo4j 5.26.30` or `Grafeo 0.6.0`. */
+  readonly engine: string;
+
+  /** Run one read query in a transaction of its own. Rows in the query's order. */
+  read(query: Query, params?: Params, options?: CallOptions): Promise<readonly Row[]>;
+
+  /** Several reads that see one state of the graph (on Neo4j: one transaction). A write inside is refused by Neo4j. */
+  readTransaction<T>(work: (tx: Transaction) => Promise<T>, options?: CallOptions): Promise<T>;
+
+  /**
+   * All or nothing: a throw out of `work` rolls back and reaches the caller unchanged. `work` may run more than once
+   * (write conflicts, lost leader), so it must have no effects outside the transaction. Writers on one store wait for each other.
+   */
+  write<T>(work: (tx: Transaction) => Promise<T>, options?: CallOptions): Promise<T>;
+
+  /** Create what the plan asks for and is missing. Idempotent; waits until the indexes are usable. */
+  apply(plan: GraphPlan): Promise<void>;
+
+  /** Resolves when the engine answers; UNAVAILABLE otherwise. */
+  ping(): Promise<void>;
+
+  /** Waits for running writes, then lets go of connections or files. Idempotent; later calls get UNAVAILABLE. */
+  close(): Promise<void>;
+}
+
+/** Where the graph lives. Absent `folder` means in memory, gone at close. */
+export type DatabaseTarget =
+  | { readonly engine: 'grafeo'; readonly folder?: string; readonly shuffleUnordered?: boolean }
+  | {
+      readonly engine: 'neo4j';
+      /** `bolt://`, `neo4j://` and their `+s` and `+ssc` forms. */
+      readonly uri: string;
+      readonly username?: string;
+      readonly password?: string;
+      readonly database?: string;
+    };
