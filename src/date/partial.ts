@@ -1,0 +1,39 @@
+import edtf from 'edtf';
+
+/** First and last day, `YYYY-MM-DD`; null where the interval is open on that side. */
+export interface DaySpan {
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+const DAY = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?`;
+/** The subset of EDTF that the API takes: a year, month or day, or an interval of them with at most one open end. */
+const PARTIAL_DATE = new RegExp(`^(?:${DAY}|${DAY}/${DAY}|${DAY}/\\.\\.|\\.\\./${DAY})$`);
+
+/** Null when the text is not of the subset, names no day of the calendar, or is an interval that ends before it begins. */
+export function daySpan(text: string): DaySpan | null {
+  if (!PARTIAL_DATE.test(text)) return null;
+  try {
+    const parsed = edtf(text);
+    const { min, max } = parsed;
+    // The parser accepts 29 February of any year; a round trip through the calendar does not.
+    if (parsed.toString() !== text) return null;
+    return { first: isoDay(min), last: isoDay(max) };
+  } catch {
+    // The library's only way to say that a text is no date.
+    return null;
+  }
+}
+
+function isoDay(milliseconds: number): string | null {
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().slice(0, 10) : null;
+}
+
+/**
+ * A string that sorts as the API asks: by first day, then last day. An open start sorts before every day, an open end
+ * after every day. Null for null, so that callers decide where undated things go.
+ */
+export function dateKey(text: string | null): string | null {
+  const span = text === null ? null : daySpan(text);
+  return span === null ? null : `${span.first ?? '0000-00-00'}/${span.last ?? '9999-99-99'}`;
+}
