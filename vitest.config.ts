@@ -1,5 +1,46 @@
 import { defineConfig } from 'vitest/config';
 
+/** Far more than any test needs: it only ends what hangs, also on a machine that is busy with other things. */
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Everything runs on Grafeo; what touches the graph runs again on Neo4j (`test/support/engines.ts`). Where that Neo4j
+ * comes from, and what happens without one, stands in `test/support/neo4j-setup.ts`.
+ */
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/long/**'] },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'grafeo',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/long/**', 'test/graph/neo4j.test.ts'],
+          provide: { engine: 'grafeo' },
+          sequence: { groupOrder: 0 },
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
+        },
+      },
+      {
+        test: {
+          name: 'neo4j',
+          include: [
+            'test/graph/contract*.test.ts',
+            'test/graph/neo4j.test.ts',
+            'test/**/store.test.ts',
+            'test/graphql/**/*.test.ts',
+            'test/ingest/**/*.test.ts',
+          ],
+          exclude: ['test/long/**'],
+          provide: { engine: 'neo4j' },
+          globalSetup: ['test/support/neo4j-setup.ts'],
+          // The Community edition has one database, which each suite empties.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
+        },
+      },
+    ],
+  },
 });

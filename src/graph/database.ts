@@ -30,7 +30,10 @@ export interface Transaction {
 }
 
 export interface CallOptions {
-  /** Milliseconds until the caller gets TIMEOUT; the adapter's default when absent. On Neo4j the transaction ends too. */
+  /**
+   * Milliseconds until the caller gets TIMEOUT, waiting for other writers included; a default (`deadline.ts`) when absent.
+   * Nothing of a timed-out write stays, except on Neo4j when its time was up during the commit.
+   */
   readonly timeoutMs?: number;
 }
 
@@ -46,7 +49,10 @@ export interface Database {
   /** Run one read query in a transaction of its own. Rows in the query's order. */
   read(query: Query, params?: Params, options?: CallOptions): Promise<readonly Row[]>;
 
-  /** Several reads that see one state of the graph (on Neo4j: one transaction). A write inside is refused by Neo4j. */
+  /**
+   * Several reads in one transaction. On Grafeo they see one state of the graph; on Neo4j each sees what is committed when
+   * it runs. Like a read, it refuses queries that write (INTERNAL).
+   */
   readTransaction<T>(work: (tx: Transaction) => Promise<T>, options?: CallOptions): Promise<T>;
 
   /**

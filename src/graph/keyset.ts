@@ -1,0 +1,89 @@
+import type { Params, Query } from './database.ts';
+
+/** Where a page begins or ends: the sort key and the id of the row beside it. */
+export interface KeysetPosition {
+  readonly key: string;
+  readonly id: string;
+}
+
+/** Which stretch of an ordered list is wanted. Positions are exclusive. */
+export interface PageRequest {
+  readonly limit: number;
+  /** Take the last `limit` rows of the stretch, not the first. Rows still come back in list order. */
+  readonly backward: boolean;
+  readonly after: KeysetPosition | null;
+  readonly before: KeysetPosition | null;
+}
+
+/** A list by its parts. `item` is bound by `match`; `key` is a string expression over it that is never null. */
+export interface ListText {
+  readonly name: string;
+  /** MATCH and WHERE clauses; may use `parent`, the id of the thing whose list it is. */
+  readonly match: string;
+  readonly item: string;
+  readonly key: string;
+  readonly descending?: boolean;
+  /** What to return, as `e.name AS name, …`; `id`, `parent` and `sortKey` come by themselves. */
+  readonly columns: string;
+  /** Names in `columns`, to hand them through the subquery. */
+  readonly names: readonly string[];
+}
+
+export interface ListQueries {
+  readonly forward: Query;
+  readonly backward: Query;
+  readonly count: Query;
+}
+
+/**
+ * The three constant texts of a list, for many parents in one call: a page from the front, a page from the back, and the
+ * count by parent. Ties of the key go by id, ascending in either direction of the key.
+ */
+export function listQueries(list: ListText): ListQueries {
+  return {
+    forward: { name: list.name, text: pageText(list, false) },
+    backward: { name: `${list.name}.backward`, text: pageText(list, true) },
+    count: {
+      name: `${list.name}.count`,
+      text: `
+        UNWIND $parents AS parent
+        CALL (parent) {
+          ${list.match}
+          RETURN count(DISTINCT ${list.item}) AS total
+        }
+        RETURN parent, total ORDER BY parent`,
+    },
+  };
+}
+
+function pageText(list: ListText, backward: boolean): string {
+  const { item, key } = list;
+  const [before, after] = list.descending ? ['>', '<'] : ['<', '>'];
+  const keyOrder = (list.descending ?? false) === backward ? 'ASC' : 'DESC';
+  const idOrder = backward ? 'DESC' : 'ASC';
+  return `
+    UNWIND $parents AS parent
+    CALL (parent) {
+      ${list.match}
+      WITH DISTINCT ${item}, ${key} AS sortKey
+      WHERE ($afterKey IS NULL OR sortKey ${after} $afterKey OR (sortKey = $afterKey AND ${item}.id > $afterId))
+        AND ($beforeKey IS NULL OR sortKey ${before} $beforeKey OR (sortKey = $beforeKey AND ${item}.id < $beforeId))
+      RETURN ${item}.id AS id, sortKey, ${list.columns}
+      ORDER BY sortKey ${keyOrder}, id ${idOrder}
+      LIMIT $limit
+    }
+    RETURN parent, id, sortKey, ${list.names.join(', ')}
+    ORDER BY parent, sortKey ${keyOrder}, id ${idOrder}`;
+}
+
+/** The parameters of a page text. One row more than asked for tells whether there are further ones. */
+export function pageParams(parents: readonly string[], page: PageRequest): Params {
+  return {
+    parents,
+    limit: page.limit + 1,
+    afterKey: page.after?.key ?? null,
+    afterId: page.after?.id ?? null,
+    beforeKey: page.before?.key ?? null,
+    beforeId: page.before?.id ?? null,
+  };
+}

@@ -1,0 +1,69 @@
+import { type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
+import { OnrecordError } from '../errors.ts';
+import type { Params, Query, Row, Transaction } from './database.ts';
+import { type Deadline, timedOut } from './deadline.ts';
+import { type EngineValue, fromEngine, toEngine } from './values.ts';
+
+/** One attempt of a managed transaction. `work` sees OnrecordErrors, the driver sees what it can retry. */
+export class Neo4jTransaction implements Transaction {
+  readonly #engine: ManagedTransaction;
+  readonly #deadline: Deadline;
+  #failure: { readonly engine: unknown; readonly translated: OnrecordError } | undefined;
+
+  constructor(engine: ManagedTransaction, deadline: Deadline) {
+    this.#engine = engine;
+    this.#deadline = deadline;
+  }
+
+  async perform<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.#deadline.check();
+    try {
+      const result = await work(this);
+      this.#deadline.check();
+      // The server has rolled back by now, but the driver calls it success when `work` swallowed the failure.
+      if (this.#failure !== undefined) throw this.#failure.translated;
+      return result;
+    } catch (error) {
+      throw Neo4jError.isRetryable(this.#failure?.engine) ? this.#failure?.engine : error;
+    }
+  }
+
+  async run(query: Query, params: Params = {}): Promise<readonly Row[]> {
+    this.#deadline.check();
+    if (this.#failure !== undefined) throw this.#failure.translated;
+    const result = await this.#execute(query, toEngine(params));
+    return result.records.map((record) => fromEngine(record.toObject()));
+  }
+
+  async #execute(query: Query, params: Record<string, EngineValue>): Promise<QueryResult> {
+    try {
+      return await this.#engine.run(query.text, params);
+    } catch (error) {
+      const translated = translate(error, query.name);
+      this.#failure ??= { engine: error, translated };
+      throw translated;
+    }
+  }
+}
+
+export function translate(error: unknown, queryName: string): OnrecordError {
+  const cause = new Error(`Query ${queryName} failed`, { cause: error });
+  const code = error instanceof Neo4jError ? error.code : '';
+  if (code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
+    return new OnrecordError('CONFLICT', 'Something with the same key is already in the graph.', { cause });
+  }
+  if (code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) return timedOut(cause);
+  if (isUnavailable(code)) return new OnrecordError('UNAVAILABLE', 'The graph cannot be reached.', { cause });
+  return new OnrecordError('INTERNAL', 'The graph refused a query.', { cause });
+}
+
+function isUnavailable(code: string): boolean {
+  return (
+    code === 'ServiceUnavailable' ||
+    code === 'SessionExpired' ||
+    code.startsWith('Neo.TransientError.') ||
+    code.startsWith('Neo.ClientError.Security.') ||
+    code.startsWith('Neo.ClientError.Cluster.') ||
+    code === 'Neo.ClientError.Database.DatabaseNotFound'
+  );
+}

@@ -1,0 +1,23 @@
+import java.nio.file.Path;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.io.ByteUnit;
+
+/** A Neo4j for one test run: arguments are its data folder and its port on the loopback address. */
+class Neo4jServer {
+    public static void main(String[] args) throws Exception {
+        new DatabaseManagementServiceBuilder(Path.of(args[0]))
+                .setConfig(BoltConnector.enabled, true)
+                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
+                .setConfig(GraphDatabaseSettings.auth_enabled, false)
+                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
+                .build();
+        System.out.println("READY");
+        // The input closes when the test run ends, however it ends. Halting is fine: the data is thrown away.
+        while (System.in.read() != -1) {
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { run } from './command.ts';
+import { neo4jJars } from './neo4j-jars.ts';
+
+const MAIN = fileURLToPath(new URL('Neo4jServer.java', import.meta.url));
+
+export interface Neo4jServer {
+  readonly uri: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** A server of its own, empty, without authentication. Throws with a reason a reader understands when there can be none. */
+export async function startNeo4j(version: string): Promise<Neo4jServer> {
+  await requireJdk(version);
+  const jars = await neo4jJars(version);
+  const data = await mkdtemp(join(tmpdir(), 'onrecord-neo4j-'));
+  const port = await freePort();
+  // The first compiler stage only: a test run is over before the second pays.
+  const options = ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(jars, '*')];
+  const server = spawn('java', [...options, MAIN, data, String(port)], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const stop = async () => {
+    if (server.exitCode === null && server.signalCode === null) {
+      const exited = once(server, 'exit');
+      server.stdin.end();
+      await exited;
+    }
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await ready(server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { uri: `bolt://127.0.0.1:${port}`, stop };
+}
+
+async function requireJdk(version: string): Promise<void> {
+  const needed = version.startsWith('5.') ? 17 : 21;
+  const found = await run('javac', ['-version']).catch(() => '');
+  const major = Number(/^javac (\d+)/.exec(found)?.[1] ?? 0);
+  if (major < needed) throw new Error(`Neo4j ${version} needs a JDK ${needed} or later on the PATH`);
+}
+
+/** Resolves at the line that the Java side prints when it serves; rejects with what it complained of when it ends first. */
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let complaints = '';
+    server.stderr?.on('data', (chunk: Buffer) => {
+      complaints = (complaints + chunk.toString()).slice(-2_000);
+    });
+    if (server.stdout !== null) {
+      createInterface(server.stdout).on('line', (line) => {
+        if (line === 'READY') resolve();
+      });
+    }
+    server.once('error', reject);
+    server.once('exit', (code) =>
+      reject(new Error(`Neo4j ended with ${code} before it served: ${complaints}`)),
+    );
+  });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

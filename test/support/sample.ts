@@ -1,0 +1,125 @@
+import { at, type DocumentSpec, documentOf } from './documents.ts';
+
+const TEXT = [
+  'Anna Berg, the finance minister of Norland, told reporters on Monday that Oslund would sign the Delta Treaty.',
+  '“We are ready,” she said. “The talks in Oslund went well, and President Carl Ek told me that he ‘welcomes it’.”',
+  'Two officials said that the treaty was “a mistake”. Ek did not respond to a request for comment.',
+].join('\n\n');
+
+/**
+ * A small article with one of everything: a metonym, pronouns, a nested quotation, a carried addressee, an unnamed
+ * source, a silence, a claim, a background fact.
+ */
+export const SAMPLE = {
+  text: TEXT,
+  key: 'sample-1',
+  title: 'Norland to sign',
+  url: 'https://daily.example/norland',
+  publishedAt: '2024-03-05',
+  outlet: 'daily',
+  entities: {
+    daily: { type: 'ORGANIZATION', name: 'The Daily' },
+    berg: { type: 'PERSON', name: 'Anna Berg', aliases: ['Berg'] },
+    ek: { type: 'PERSON', name: 'Carl Ek', aliases: ['Ek'], qid: 'Q900001' },
+    norland: { type: 'COUNTRY', name: 'Norland', qid: 'Q900002' },
+    oslund: { type: 'PLACE', name: 'Oslund', qid: 'Q900003' },
+    treaty: { type: 'TREATY', name: 'Delta Treaty', signedOn: '2024' },
+    talks: { type: 'EVENT', name: 'Oslund talks', heldOn: '2024-03' },
+    minister: { type: 'POSITION', name: 'Finance Minister', of: 'norland' },
+    reporters: { type: 'UNNAMED_SOURCE', name: 'reporters' },
+    officials: { type: 'UNNAMED_SOURCE', name: 'Two officials' },
+  },
+  mentions: {
+    berg: { at: 'Anna Berg', of: 'berg' },
+    minister: { at: 'the finance minister of Norland', kind: 'NOMINAL', of: 'berg', antecedent: 'berg' },
+    norland: { at: 'Norland', of: 'norland' },
+    reporters: { at: 'reporters', kind: 'NOMINAL', of: 'reporters' },
+    oslund: { at: 'Oslund', of: 'norland', reading: 'METONYMIC', literally: 'oslund' },
+    treaty: { at: 'Delta Treaty', of: 'treaty' },
+    she: { at: 'she', kind: 'PRONOUN', of: 'berg', antecedent: 'minister' },
+    city: { at: at('Oslund', 2), of: 'oslund' },
+    ek: { at: 'Carl Ek', of: 'ek' },
+    he: { at: at('he'), kind: 'PRONOUN', of: 'ek', antecedent: 'ek' },
+    officials: { at: 'Two officials', kind: 'NOMINAL', of: 'officials' },
+    theTreaty: { at: 'the treaty', kind: 'NOMINAL', of: 'treaty', antecedent: 'treaty' },
+    silentEk: { at: at('Ek', 2), of: 'ek' },
+  },
+  statements: {
+    plan: {
+      by: 'berg',
+      source: 'Anna Berg, the finance minister of Norland,',
+      mention: 'berg',
+      speakingAs: 'minister',
+      onBehalfOf: 'norland',
+      cue: 'told',
+      lemma: 'tell',
+      content: 'that Oslund would sign the Delta Treaty',
+      about: ['norland', 'treaty'],
+      toldTo: 'reporters',
+      told: 'reporters',
+      toldAs: 'reporters',
+      saidAt: '2024-03-04',
+    },
+    ready: {
+      kind: 'DIRECT',
+      by: 'berg',
+      source: 'she',
+      mention: 'she',
+      cue: 'said',
+      lemma: 'say',
+      content: [
+        'We are ready,',
+        'The talks in Oslund went well, and President Carl Ek told me that he ‘welcomes it’.',
+      ],
+      about: 'talks',
+      aboutStatements: ['plan'],
+      toldTo: 'reporters',
+      told: 'reporters',
+      toldAs: 'reporters',
+      carried: true,
+    },
+    welcome: {
+      kind: 'MIXED',
+      by: 'ek',
+      source: 'Carl Ek',
+      mention: 'ek',
+      cue: at('told', 2),
+      lemma: 'tell',
+      content: 'that he ‘welcomes it’',
+      toldTo: 'berg',
+      told: 'me',
+      within: 'ready',
+    },
+    mistake: {
+      kind: 'MIXED',
+      acts: ['CRITICIZE'],
+      by: 'officials',
+      source: 'Two officials',
+      mention: 'officials',
+      cue: at('said', 2),
+      lemma: 'say',
+      content: 'that the treaty was “a mistake”',
+      about: 'treaty',
+    },
+    silence: {
+      acts: ['NO_RESPONSE'],
+      by: 'ek',
+      source: at('Ek', 2),
+      mention: 'silentEk',
+      cue: 'did not respond',
+      lemma: 'respond',
+    },
+  },
+  relations: {
+    office: {
+      type: 'HOLDS_POSITION',
+      from: 'berg',
+      to: 'minister',
+      at: 'Anna Berg, the finance minister of Norland',
+    },
+    place: { type: 'HELD_IN', from: 'talks', to: 'oslund', at: 'talks in Oslund' },
+    capital: { type: 'CAPITAL_OF', from: 'oslund', to: 'norland', reference: 'https://atlas.example/oslund' },
+  },
+} as const satisfies DocumentSpec;
+
+export const sampleDocument = () => documentOf(SAMPLE);
