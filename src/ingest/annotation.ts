@@ -22,7 +22,8 @@ const partialDate = z
   .string()
   .max(40)
   .refine((text) => daySpan(text) !== null, {
-    error: 'not a date: give YYYY, YYYY-MM, YYYY-MM-DD or an interval such as 2021-03-01/2021-03-22, 2021-03/.., ../2021',
+    error:
+      'not a date: give YYYY, YYYY-MM, YYYY-MM-DD or an interval such as 2021-03-01/2021-03-22, 2021-03/.., ../2021',
   })
   .describe('EDTF: 2021, 2021-03, 2021-03-22, 2021-03-01/2021-03-22, 2021-03-01/.., ../2021-03-22.');
 
@@ -30,20 +31,41 @@ const span = z
   .strictObject({
     start: z.int().min(0).describe('First code point, counted from zero.'),
     end: z.int().min(1).describe('One past the last code point.'),
-    exact: z.string().min(1).describe('The words there. A document whose words and offsets disagree is refused.'),
+    exact: z
+      .string()
+      .min(1)
+      .describe('The words there. A document whose words and offsets disagree is refused.'),
   })
   .describe('A stretch of article.text. Offsets count Unicode code points, not UTF-16 units or bytes.');
 const spans = z.array(span).max(50);
 
 const article = z.strictObject({
-  key: words.optional().describe("The publisher's or archive's own key. The article's identity; without it the URL, else the text."),
+  key: words
+    .optional()
+    .describe(
+      "The publisher's or archive's own key. The article's identity; without it the URL, else the text.",
+    ),
   title: words.nullable().default(null),
   url: webUrl.nullable().default(null),
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).default('en').describe('BCP 47.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default('en')
+    .describe('BCP 47.'),
   publishedAt: partialDate.nullable().default(null),
-  retrievedAt: instant.nullable().default(null).describe('When this text was taken. Orders the versions of an edited article.'),
-  outlet: localId.nullable().default(null).describe('Who published it, an entity of type ORGANIZATION; null where that is not known.'),
-  text: z.string().min(1).max(1_000_000).describe('The whole text in Unicode NFC, unchanged. All offsets point into it.'),
+  retrievedAt: instant
+    .nullable()
+    .default(null)
+    .describe('When this text was taken. Orders the versions of an edited article.'),
+  outlet: localId
+    .nullable()
+    .default(null)
+    .describe('Who published it, an entity of type ORGANIZATION; null where that is not known.'),
+  text: z
+    .string()
+    .min(1)
+    .max(1_000_000)
+    .describe('The whole text in Unicode NFC, unchanged. All offsets point into it.'),
 });
 
 const run = z.strictObject({
@@ -58,10 +80,17 @@ const entity = z.strictObject({
   id: localId,
   type: z.enum(ENTITY_TYPES),
   name: words.describe('The usual name; for UNNAMED_SOURCE the article’s words for it ("two officials").'),
-  aliases: z.array(words).max(100).default([]).describe('Other names of it. Never a metonym: "Moscow" is no alias of Russia.'),
+  aliases: z
+    .array(words)
+    .max(100)
+    .default([])
+    .describe('Other names of it. Never a metonym: "Moscow" is no alias of Russia.'),
   description: words.nullable().default(null),
   qid: qid.nullable().default(null).describe('Wikidata item, only where certain.'),
-  isOutlet: z.boolean().default(false).describe('ORGANIZATION: a paper, agency, channel or site that publishes.'),
+  isOutlet: z
+    .boolean()
+    .default(false)
+    .describe('ORGANIZATION: a paper, agency, channel or site that publishes.'),
   of: localId.nullable().default(null).describe('POSITION: the organization or country whose office it is.'),
   accreditedTo: localId.nullable().default(null).describe('POSITION: where an ambassador is sent.'),
   signedOn: partialDate.nullable().default(null).describe('TREATY.'),
@@ -73,14 +102,23 @@ const mention = z.strictObject({
   id: localId,
   ...span.shape,
   kind: z.enum(MENTION_KINDS).describe('NAME "Biden", NOMINAL "the senator", PRONOUN "he".'),
-  reading: z.enum(MENTION_READINGS).default('LITERAL').describe('METONYMIC: a place that stands for a state or its government.'),
-  entities: z.array(localId).max(50).describe('What it stands for; several for "the two presidents"; empty where that is open.'),
+  reading: z
+    .enum(MENTION_READINGS)
+    .default('LITERAL')
+    .describe('METONYMIC: a place that stands for a state or its government.'),
+  entities: z
+    .array(localId)
+    .max(50)
+    .describe('What it stands for; several for "the two presidents"; empty where that is open.'),
   literally: localId.nullable().default(null).describe('METONYMIC: what the word literally names, the city.'),
   antecedent: localId.nullable().default(null).describe('The earlier mention that this one points back to.'),
 });
 
 const source = z.strictObject({
-  speakers: z.array(localId).max(50).describe('Entities; several for a joint statement; empty where the article names no source.'),
+  speakers: z
+    .array(localId)
+    .max(50)
+    .describe('Entities; several for a joint statement; empty where the article names no source.'),
   evidence: spans.default([]).describe('The words that name the source.'),
   mention: localId.nullable().default(null).describe('The mention that stands for the speaker.'),
   speakingAs: localId.nullable().default(null).describe('The POSITION this article gives the speaker.'),
@@ -88,8 +126,18 @@ const source = z.strictObject({
 });
 
 const cue = z.strictObject({
-  evidence: spans.default([]).describe('"said", "pointed out", "according to"; nouns too: "offer", "challenge".'),
-  lemma: z.string().trim().toLowerCase().min(1).max(100).nullable().default(null).describe('Base form, "say", "point out".'),
+  evidence: spans
+    .default([])
+    .describe('"said", "pointed out", "according to"; nouns too: "offer", "challenge".'),
+  lemma: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('Base form, "say", "point out".'),
 });
 
 const addressee = z.strictObject({
@@ -97,7 +145,10 @@ const addressee = z.strictObject({
   entities: z.array(localId).max(50).default([]),
   text: words.nullable().default(null).describe('As the article words it: "reporters", "the paper".'),
   evidence: spans.default([]),
-  carried: z.boolean().default(false).describe('Named for an earlier statement of the same speaker here; the evidence points there.'),
+  carried: z
+    .boolean()
+    .default(false)
+    .describe('Named for an earlier statement of the same speaker here; the evidence points there.'),
 });
 
 const statement = z.strictObject({
@@ -111,7 +162,10 @@ const statement = z.strictObject({
   addressee: addressee.default({ state: 'UNKNOWN', entities: [], text: null, evidence: [], carried: false }),
   about: z.array(localId).max(100).default([]).describe('Entities that the content is about.'),
   aboutStatements: z.array(localId).max(100).default([]),
-  within: localId.nullable().default(null).describe('The statement that reports this one: A said that B said.'),
+  within: localId
+    .nullable()
+    .default(null)
+    .describe('The statement that reports this one: A said that B said.'),
   saidAt: partialDate.nullable().default(null).describe('Only where the article tells.'),
   confidence: z.number().min(0).max(1).default(1),
 });
@@ -123,8 +177,13 @@ const relation = z.strictObject({
   to: localId,
   validFrom: partialDate.nullable().default(null),
   validUntil: partialDate.nullable().default(null),
-  evidence: spans.default([]).describe('Where the article says so. Inside a statement’s content it is that speaker’s claim.'),
-  reference: webUrl.nullable().default(null).describe('For a background fact that the article does not state.'),
+  evidence: spans
+    .default([])
+    .describe('Where the article says so. Inside a statement’s content it is that speaker’s claim.'),
+  reference: webUrl
+    .nullable()
+    .default(null)
+    .describe('For a background fact that the article does not state.'),
 });
 
 export const annotationSchema = z

@@ -58,7 +58,11 @@ export class OffsetText {
   find(part: string, limit: number): number[] {
     const found: number[] = [];
     if (part === '') return found;
-    for (let at = this.text.indexOf(part); at >= 0 && found.length < limit; at = this.text.indexOf(part, at + 1)) {
+    for (
+      let at = this.text.indexOf(part);
+      at >= 0 && found.length < limit;
+      at = this.text.indexOf(part, at + 1)
+    ) {
       found.push(this.codePoint(at));
     }
     return found;

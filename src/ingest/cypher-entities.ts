@@ -1,0 +1,114 @@
+import type { Query } from '../graph/database.ts';
+
+/** The first document that names an entity names it for good; later ones fill what is absent. */
+export const MERGE_ENTITIES: Query = {
+  name: 'ingest.mergeEntities',
+  text: `
+UNWIND $rows AS row
+MERGE (e:Entity {id: row.id})
+  ON CREATE SET e.type = row.type, e.name = row.name, e.sortName = row.sortName, e.aliases = [],
+    e.descriptor = row.descriptor, e.articleId = row.articleId
+SET e.description = coalesce(e.description, row.description),
+  e.qid = coalesce(e.qid, row.qid),
+  e.isOutlet = CASE WHEN row.isOutlet IS NULL THEN e.isOutlet ELSE coalesce(e.isOutlet, false) OR row.isOutlet END,
+  e.signedOn = coalesce(e.signedOn, row.signedOn),
+  e.inForceUntil = coalesce(e.inForceUntil, row.inForceUntil),
+  e.heldOn = coalesce(e.heldOn, row.heldOn)
+FOREACH (_ IN CASE row.type WHEN 'PERSON' THEN [1] ELSE [] END | SET e:Person)
+FOREACH (_ IN CASE row.type WHEN 'ORGANIZATION' THEN [1] ELSE [] END | SET e:Organization)
+FOREACH (_ IN CASE row.type WHEN 'COUNTRY' THEN [1] ELSE [] END | SET e:Country)
+FOREACH (_ IN CASE row.type WHEN 'PLACE' THEN [1] ELSE [] END | SET e:Place)
+FOREACH (_ IN CASE row.type WHEN 'TREATY' THEN [1] ELSE [] END | SET e:Treaty)
+FOREACH (_ IN CASE row.type WHEN 'EVENT' THEN [1] ELSE [] END | SET e:Event)
+FOREACH (_ IN CASE row.type WHEN 'POSITION' THEN [1] ELSE [] END | SET e:Position)
+FOREACH (_ IN CASE row.type WHEN 'UNNAMED_SOURCE' THEN [1] ELSE [] END | SET e:UnnamedSource)`,
+};
+
+export const UNITE_ALIASES: Query = {
+  name: 'ingest.uniteAliases',
+  text: `
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.id})
+UNWIND e.aliases + row.aliases AS alias
+WITH DISTINCT e, alias
+WHERE alias <> e.name
+WITH e, alias ORDER BY alias
+WITH e, collect(alias) AS aliases
+SET e.aliases = aliases`,
+};
+
+export const MERGE_NAMES: Query = {
+  name: 'ingest.mergeNames',
+  text: 'UNWIND $names AS folded MERGE (:Name {folded: folded})',
+};
+
+export const LINK_NAMES: Query = {
+  name: 'ingest.linkNames',
+  text: `
+UNWIND $rows AS row
+MATCH (e:Entity {id: row.from})
+MATCH (n:Name {folded: row.to})
+MERGE (e)-[:NAMED]->(n)`,
+};
+
+export const LINK_OFFICES: Query = {
+  name: 'ingest.linkOffices',
+  text: `
+UNWIND $rows AS row
+MATCH (position:Entity {id: row.from})
+MATCH (office:Entity {id: row.to})
+MERGE (position)-[:OFFICE_OF]->(office)`,
+};
+
+export const LINK_ACCREDITATIONS: Query = {
+  name: 'ingest.linkAccreditations',
+  text: `
+UNWIND $rows AS row
+MATCH (position:Entity {id: row.from})
+MATCH (sent:Entity {id: row.to})
+MERGE (position)-[:ACCREDITED_TO]->(sent)`,
+};
+
+export const MERGE_RELATIONS: Query = {
+  name: 'ingest.mergeRelations',
+  text: `
+UNWIND $rows AS row
+MERGE (r:Relation {id: row.id})
+  ON CREATE SET r.type = row.type, r.fromId = row.fromId, r.toId = row.toId,
+    r.validFrom = row.validFrom, r.validUntil = row.validUntil
+SET r.reference = coalesce(r.reference, row.reference)`,
+};
+
+export const LINK_RELATIONS: Query = {
+  name: 'ingest.linkRelations',
+  text: `
+UNWIND $rows AS row
+MATCH (r:Relation {id: row.id})
+MATCH (f:Entity {id: row.fromId})
+MATCH (t:Entity {id: row.toId})
+MERGE (r)-[:FROM_ENTITY]->(f)
+MERGE (r)-[:TO_ENTITY]->(t)`,
+};
+
+/** The short way for traversal, one line for each of RELATION_TYPES: a type cannot be a parameter. */
+export const MERGE_RELATION_EDGES: Query = {
+  name: 'ingest.mergeRelationEdges',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Entity {id: row.fromId})
+MATCH (t:Entity {id: row.toId})
+FOREACH (_ IN CASE row.type WHEN 'HOLDS_POSITION' THEN [1] ELSE [] END | MERGE (f)-[:HOLDS_POSITION {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'MEMBER_OF' THEN [1] ELSE [] END | MERGE (f)-[:MEMBER_OF {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'PART_OF' THEN [1] ELSE [] END | MERGE (f)-[:PART_OF {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'CITIZEN_OF' THEN [1] ELSE [] END | MERGE (f)-[:CITIZEN_OF {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'HEAD_OF_STATE_OF' THEN [1] ELSE [] END | MERGE (f)-[:HEAD_OF_STATE_OF {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'AMBASSADOR_TO' THEN [1] ELSE [] END | MERGE (f)-[:AMBASSADOR_TO {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'PARTY_TO' THEN [1] ELSE [] END | MERGE (f)-[:PARTY_TO {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'AFFILIATED_WITH' THEN [1] ELSE [] END | MERGE (f)-[:AFFILIATED_WITH {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'RECALLED_TO' THEN [1] ELSE [] END | MERGE (f)-[:RECALLED_TO {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'RECALLED_FROM' THEN [1] ELSE [] END | MERGE (f)-[:RECALLED_FROM {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'HELD_IN' THEN [1] ELSE [] END | MERGE (f)-[:HELD_IN {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'PARTICIPATED_IN' THEN [1] ELSE [] END | MERGE (f)-[:PARTICIPATED_IN {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'LOCATED_IN' THEN [1] ELSE [] END | MERGE (f)-[:LOCATED_IN {id: row.id}]->(t))
+FOREACH (_ IN CASE row.type WHEN 'CAPITAL_OF' THEN [1] ELSE [] END | MERGE (f)-[:CAPITAL_OF {id: row.id}]->(t))`,
+};

@@ -1,0 +1,111 @@
+import type { Query } from '../graph/database.ts';
+
+/* Relationships of one run's records, which are new with it. */
+
+export const LINK_REFERENTS: Query = {
+  name: 'ingest.linkReferents',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Mention {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:REFERS_TO {order: row.order}]->(t)`,
+};
+
+export const LINK_LITERALS: Query = {
+  name: 'ingest.linkLiterals',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Mention {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:LITERALLY]->(t)`,
+};
+
+export const LINK_ANTECEDENTS: Query = {
+  name: 'ingest.linkAntecedents',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Mention {id: row.from})
+MATCH (t:Mention {id: row.to})
+CREATE (f)-[:ANTECEDENT]->(t)`,
+};
+
+export const LINK_SPEAKERS: Query = {
+  name: 'ingest.linkSpeakers',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:SAID_BY {order: row.order}]->(t)`,
+};
+
+export const LINK_SPEAKING_AS: Query = {
+  name: 'ingest.linkSpeakingAs',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:SPEAKING_AS]->(t)`,
+};
+
+export const LINK_BEHALF: Query = {
+  name: 'ingest.linkBehalf',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:ON_BEHALF_OF]->(t)`,
+};
+
+export const LINK_NAMED_AS: Query = {
+  name: 'ingest.linkNamedAs',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Mention {id: row.to})
+CREATE (f)-[:NAMED_AS]->(t)`,
+};
+
+export const LINK_ADDRESSEES: Query = {
+  name: 'ingest.linkAddressees',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:TOLD_TO {order: row.order}]->(t)`,
+};
+
+export const LINK_SUBJECTS: Query = {
+  name: 'ingest.linkSubjects',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:ABOUT {order: row.order}]->(t)`,
+};
+
+export const LINK_STATEMENT_SUBJECTS: Query = {
+  name: 'ingest.linkStatementSubjects',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Statement {id: row.to})
+CREATE (f)-[:ABOUT {order: row.order}]->(t)`,
+};
+
+export const LINK_MENTIONED: Query = {
+  name: 'ingest.linkMentioned',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Entity {id: row.to})
+CREATE (f)-[:MENTIONS]->(t)`,
+};
+
+export const LINK_NESTING: Query = {
+  name: 'ingest.linkNesting',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Statement {id: row.from})
+MATCH (t:Statement {id: row.to})
+CREATE (f)-[:NESTED_IN]->(t)`,
+};

@@ -1,0 +1,56 @@
+import type { Query } from '../graph/database.ts';
+
+export const CREATE_MENTIONS: Query = {
+  name: 'ingest.createMentions',
+  text: `
+MATCH (v:ArticleVersion {id: $versionId})
+UNWIND $rows AS row
+CREATE (m:Mention)
+SET m = row
+SET m.current = $current
+CREATE (m)-[:FOUND_IN]->(v)`,
+};
+
+export const CREATE_STATEMENTS: Query = {
+  name: 'ingest.createStatements',
+  text: `
+MATCH (v:ArticleVersion {id: $versionId})
+MATCH (run:ExtractionRun {id: $runId})
+UNWIND $rows AS row
+CREATE (s:Statement)
+SET s = row
+SET s.current = $current
+CREATE (s)-[:REPORTED_IN]->(v)
+CREATE (s)-[:GENERATED_BY]->(run)`,
+};
+
+export const CREATE_STATEMENT_EVIDENCE: Query = {
+  name: 'ingest.createStatementEvidence',
+  text: `
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.owner})
+CREATE (e:Evidence)
+SET e = row.props
+SET e.current = $current
+CREATE (s)-[:EVIDENCED_BY]->(e)`,
+};
+
+export const CREATE_RELATION_EVIDENCE: Query = {
+  name: 'ingest.createRelationEvidence',
+  text: `
+UNWIND $rows AS row
+MATCH (r:Relation {id: row.owner})
+CREATE (e:Evidence)
+SET e = row.props
+SET e.current = $current
+CREATE (r)-[:EVIDENCED_BY]->(e)`,
+};
+
+export const LINK_CLAIMS: Query = {
+  name: 'ingest.linkClaims',
+  text: `
+UNWIND $rows AS row
+MATCH (e:Evidence {id: row.from})
+MATCH (s:Statement {id: row.to})
+CREATE (e)-[:CLAIMED_IN]->(s)`,
+};

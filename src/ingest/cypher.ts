@@ -1,0 +1,156 @@
+import type { Query } from '../graph/database.ts';
+
+/*
+ * Every MATCH is by an indexed key and comes before the first CREATE or MERGE: an engine may plan one that comes later
+ * as a scan. Records of a run are new when the run is, so they are created; what articles share is merged.
+ */
+
+export const FIND_RUN: Query = {
+  name: 'ingest.findRun',
+  text: 'MATCH (run:ExtractionRun {id: $runId}) RETURN run.documentSha256 AS documentSha256',
+};
+
+/** Writing a property takes the lock, so that two writers of one article come one after the other. */
+export const LOCK_ARTICLE: Query = {
+  name: 'ingest.lockArticle',
+  text: `
+MERGE (a:Article {id: $id})
+  ON CREATE SET a.key = $key
+SET a.id = $id
+RETURN a.currentVersionId AS currentVersionId`,
+};
+
+export const READ_VERSIONS: Query = {
+  name: 'ingest.readVersions',
+  text: `
+MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)
+RETURN v.id AS id, v.sha256 AS sha256, v.retrievedAt AS retrievedAt, v.number AS number, v.current AS current
+ORDER BY v.id`,
+};
+
+export const READ_RUNS: Query = {
+  name: 'ingest.readRuns',
+  text: `
+MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)
+MATCH (run:ExtractionRun)-[:ANNOTATES]->(v)
+RETURN run.id AS id, v.id AS versionId, run.method AS method, run.startedAt AS startedAt,
+  run.current AS current, run.title AS title, run.url AS url, run.language AS language,
+  run.publishedAt AS publishedAt, run.outletId AS outletId
+ORDER BY run.id`,
+};
+
+export const FIND_BY_QID: Query = {
+  name: 'ingest.findByQid',
+  text: `
+UNWIND $qids AS qid
+MATCH (e:Entity {qid: qid})
+OPTIONAL MATCH (e)-[:OFFICE_OF]->(office:Entity)
+OPTIONAL MATCH (e)-[:ACCREDITED_TO]->(sent:Entity)
+WITH qid, e, min(office.id) AS officeOf, min(sent.id) AS accreditedTo
+RETURN qid AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
+  officeOf, accreditedTo
+ORDER BY id`,
+};
+
+/** Unnamed sources are never looked up: they share descriptions, not identities. */
+export const FIND_BY_NAME: Query = {
+  name: 'ingest.findByName',
+  text: `
+UNWIND $names AS row
+MATCH (n:Name {folded: row.folded})
+MATCH (e:Entity)-[:NAMED]->(n)
+WHERE e.type = row.type
+OPTIONAL MATCH (e)-[:OFFICE_OF]->(office:Entity)
+OPTIONAL MATCH (e)-[:ACCREDITED_TO]->(sent:Entity)
+WITH row, e, min(office.id) AS officeOf, min(sent.id) AS accreditedTo
+RETURN row.folded AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
+  officeOf, accreditedTo
+ORDER BY id`,
+};
+
+export const EXISTING_ENTITIES: Query = {
+  name: 'ingest.existingEntities',
+  text: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN count(e) AS count',
+};
+
+export const EXISTING_RELATIONS: Query = {
+  name: 'ingest.existingRelations',
+  text: 'UNWIND $ids AS id MATCH (r:Relation {id: id}) RETURN count(r) AS count',
+};
+
+export const MERGE_VERSION: Query = {
+  name: 'ingest.mergeVersion',
+  text: 'MERGE (v:ArticleVersion {id: $id}) ON CREATE SET v += $props',
+};
+
+/** Apart from the MERGE of the node: after a MATCH, Grafeo refuses a MERGE whose node a later clause uses. */
+export const LINK_VERSION: Query = {
+  name: 'ingest.linkVersion',
+  text: `
+MATCH (a:Article {id: $articleId})
+MATCH (v:ArticleVersion {id: $id})
+MERGE (a)-[:HAS_VERSION]->(v)`,
+};
+
+export const PLACE_VERSIONS: Query = {
+  name: 'ingest.placeVersions',
+  text: `
+UNWIND $rows AS row
+MATCH (v:ArticleVersion {id: row.id})
+SET v.number = row.number, v.current = row.current, v.retrievedAt = row.retrievedAt`,
+};
+
+export const CREATE_RUN: Query = {
+  name: 'ingest.createRun',
+  text: `
+MATCH (v:ArticleVersion {id: $versionId})
+CREATE (run:ExtractionRun)
+SET run = $props
+CREATE (run)-[:ANNOTATES]->(v)`,
+};
+
+export const UPDATE_ARTICLE: Query = {
+  name: 'ingest.updateArticle',
+  text: 'MATCH (a:Article {id: $id}) SET a += $props',
+};
+
+export const REMOVE_OUTLET: Query = {
+  name: 'ingest.removeOutlet',
+  text: `
+MATCH (:Article {id: $id})-[published:PUBLISHED_BY]->(outlet:Entity)
+WHERE $outletId IS NULL OR outlet.id <> $outletId
+DELETE published`,
+};
+
+export const SET_OUTLET: Query = {
+  name: 'ingest.setOutlet',
+  text: `
+MATCH (a:Article {id: $id})
+MATCH (outlet:Entity {id: $outletId})
+MERGE (a)-[:PUBLISHED_BY]->(outlet)`,
+};
+
+/** Changing what is current: the records of one run, by the ways that lead from it. */
+export const FLIP_RUN: Query = {
+  name: 'ingest.flipRun',
+  text: 'MATCH (run:ExtractionRun {id: $runId}) SET run.current = $current',
+};
+
+export const FLIP_MENTIONS: Query = {
+  name: 'ingest.flipMentions',
+  text: `
+MATCH (:ArticleVersion {id: $versionId})<-[:FOUND_IN]-(m:Mention)
+WHERE m.runId = $runId
+SET m.current = $current`,
+};
+
+export const FLIP_STATEMENTS: Query = {
+  name: 'ingest.flipStatements',
+  text: 'MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(s:Statement) SET s.current = $current',
+};
+
+/** Of statements and of relations. */
+export const FLIP_EVIDENCE: Query = {
+  name: 'ingest.flipEvidence',
+  text: 'MATCH (e:Evidence {runId: $runId}) SET e.current = $current',
+};

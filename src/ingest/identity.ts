@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { nodeId } from '../graph/id.ts';
+import type { Annotation } from './annotation.ts';
+
+/** What says which article, which version of it and which run a document is. */
+export interface DocumentIdentity {
+  readonly articleId: string;
+  readonly versionId: string;
+  readonly runId: string;
+  /** Of the text, in UTF-8. */
+  readonly textSha256: string;
+  /** Of the whole document in canonical form: equal for documents that say the same. */
+  readonly documentSha256: string;
+  /** UTC with milliseconds. */
+  readonly startedAt: string;
+  readonly retrievedAt: string | null;
+  /** Canonical JSON. */
+  readonly parameters: string;
+}
+
+export function identityOf(document: Annotation): DocumentIdentity {
+  const { article, run } = document;
+  const textSha256 = sha256(article.text);
+  const articleId = nodeId('Article', article.key ?? article.url ?? textSha256);
+  const versionId = nodeId('ArticleVersion', articleId, textSha256);
+  const startedAt = instant(run.startedAt);
+  const parameters = canonicalJson(run.parameters);
+  const { $schema: _, ...rest } = document;
+  return {
+    articleId,
+    versionId,
+    runId: nodeId('ExtractionRun', versionId, run.method, run.tool, run.version, startedAt, parameters),
+    textSha256,
+    documentSha256: sha256(canonicalJson(rest)),
+    startedAt,
+    retrievedAt: article.retrievedAt === null ? null : instant(article.retrievedAt),
+    parameters,
+  };
+}
+
+/** JSON with the keys of every object sorted and nothing between the tokens. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, held: unknown) =>
+    held !== null && typeof held === 'object' && !Array.isArray(held)
+      ? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : held,
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function instant(text: string): string {
+  return new Date(text).toISOString();
+}

@@ -1,0 +1,36 @@
+import { nodeId } from '../graph/id.ts';
+import { entityId, type RowContext } from './changes.ts';
+import type { EdgeRow, MentionRows, NodeRow } from './rows.ts';
+import { spanProps, textKey } from './span-rows.ts';
+
+export function mentionRows(context: RowContext): MentionRows {
+  const { versionId, articleId, runId } = context.identity;
+  const mentions: NodeRow[] = [];
+  const refersTo: EdgeRow[] = [];
+  const literally: EdgeRow[] = [];
+  const antecedent: EdgeRow[] = [];
+  for (const mention of context.checked.document.mentions) {
+    const id = mentionId(context, mention.id);
+    mentions.push({
+      id,
+      kind: mention.kind,
+      reading: mention.reading,
+      ...spanProps(context, mention),
+      textKey: textKey(context, mention.start),
+      versionId,
+      articleId,
+      runId,
+    });
+    for (const [order, entity] of mention.entities.entries()) {
+      refersTo.push({ from: id, to: entityId(context, entity), order });
+    }
+    if (mention.literally !== null) literally.push({ from: id, to: entityId(context, mention.literally) });
+    if (mention.antecedent !== null)
+      antecedent.push({ from: id, to: mentionId(context, mention.antecedent) });
+  }
+  return { mentions, refersTo, literally, antecedent };
+}
+
+export function mentionId({ identity }: RowContext, localId: string): string {
+  return nodeId('Mention', identity.runId, localId);
+}

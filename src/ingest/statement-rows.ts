@@ -1,0 +1,122 @@
+import { dateKey } from '../date/partial.ts';
+import type { EvidenceRole } from '../evidence/model.ts';
+import { nodeId } from '../graph/id.ts';
+import type { SourceState } from '../statement/model.ts';
+import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
+import { entityId, type RowContext } from './changes.ts';
+import { firstPoint } from './document-index.ts';
+import { mentionId } from './mention-rows.ts';
+import { quoteOf } from './quoted.ts';
+import type { EdgeRow, EvidenceRow, NodeRow, StatementRows } from './rows.ts';
+import { evidenceRow, textKey } from './span-rows.ts';
+
+export function statementRows(context: RowContext): StatementRows {
+  const { statements } = context.checked.document;
+  const rows = statements.map((statement) => propsOf(context, statement));
+  const edges = (targets: (statement: AnnotatedStatement) => readonly string[]) =>
+    statements.flatMap((statement) => {
+      const from = statementId(context, statement.id);
+      return targets(statement).map((to, order): EdgeRow => ({ from, to, order }));
+    });
+  const toEntities = (locals: (statement: AnnotatedStatement) => readonly (string | null)[]) =>
+    edges((statement) => present(locals(statement)).map((local) => entityId(context, local)));
+  const toStatements = (locals: (statement: AnnotatedStatement) => readonly (string | null)[]) =>
+    edges((statement) => present(locals(statement)).map((local) => statementId(context, local)));
+  return {
+    statements: rows,
+    evidence: statements.flatMap((statement) => evidenceOf(context, statement)),
+    saidBy: toEntities(({ source }) => source.speakers),
+    speakingAs: toEntities(({ source }) => [source.speakingAs]),
+    onBehalfOf: toEntities(({ source }) => [source.onBehalfOf]),
+    namedAs: edges(({ source }) => present([source.mention]).map((local) => mentionId(context, local))),
+    toldTo: toEntities(({ addressee }) => addressee.entities),
+    about: toEntities(({ about }) => about),
+    aboutStatements: toStatements(({ aboutStatements }) => aboutStatements),
+    mentions: mentionedIn(context),
+    nestedIn: toStatements(({ within }) => [within]),
+  };
+}
+
+export function statementId({ identity }: RowContext, localId: string): string {
+  return nodeId('Statement', identity.runId, localId);
+}
+
+function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
+  const { checked, identity, recordedAt } = context;
+  const { publishedAt } = checked.document.article;
+  const { addressee } = statement;
+  return {
+    id: statementId(context, statement.id),
+    kind: statement.kind,
+    acts: statement.acts,
+    quote: quoteOf(checked, statement),
+    content: joined(statement.content),
+    cue: joined(statement.cue.evidence),
+    cueLemma: statement.cue.lemma,
+    sourceState: sourceState(context, statement),
+    addresseeState: addressee.state,
+    addresseeText: addressee.text,
+    addresseeCarried: addressee.carried,
+    saidAt: statement.saidAt,
+    publishedAt,
+    dateKey: dateKey(statement.saidAt ?? publishedAt),
+    textKey: textKey(context, firstPoint(statement)),
+    depth: checked.index.outer(statement).length,
+    recordedAt,
+    confidence: statement.confidence,
+    versionId: identity.versionId,
+    articleId: identity.articleId,
+    runId: identity.runId,
+  };
+}
+
+function sourceState({ checked }: RowContext, { source }: AnnotatedStatement): SourceState {
+  if (source.speakers.length === 0) return 'NONE';
+  const unnamed = source.speakers.every(
+    (id) => checked.index.entities.get(id)?.item.type === 'UNNAMED_SOURCE',
+  );
+  return unnamed ? 'UNNAMED' : 'NAMED';
+}
+
+function evidenceOf(context: RowContext, statement: AnnotatedStatement): EvidenceRow[] {
+  const owner = statementId(context, statement.id);
+  const lists: readonly (readonly [EvidenceRole, readonly AnnotatedSpan[]])[] = [
+    ['SOURCE', statement.source.evidence],
+    ['CUE', statement.cue.evidence],
+    ['CONTENT', statement.content],
+    ['ADDRESSEE', statement.addressee.evidence],
+  ];
+  return lists.flatMap(([role, spans]) =>
+    spans.map((span, order) => {
+      const id = nodeId('Evidence', owner, role, order);
+      return evidenceRow(context, id, owner, role, order, span);
+    }),
+  );
+}
+
+/** Entities that some mention inside the content of a statement refers to, once for each statement. */
+function mentionedIn(context: RowContext): EdgeRow[] {
+  const seen = new Set<string>();
+  const rows: EdgeRow[] = [];
+  for (const mention of context.checked.document.mentions) {
+    for (const piece of context.pieces.around(mention.start, mention.end)) {
+      const from = statementId(context, piece.statementId);
+      for (const local of mention.entities) {
+        const to = entityId(context, local);
+        const key = `${from} ${to}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        rows.push({ from, to });
+      }
+    }
+  }
+  return rows;
+}
+
+function joined(spans: readonly AnnotatedSpan[]): string | null {
+  return spans.length === 0 ? null : spans.map(({ exact }) => exact).join(' ');
+}
+
+function present(ids: readonly (string | null)[]): string[] {
+  return ids.filter((id) => id !== null);
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { checkAnnotation } from '../../src/ingest/check.ts';
+import { sampleDocument } from '../support/sample.ts';
+import { changed, element, pointersOf, refusalOf } from './refusals.ts';
+
+describe('an annotation document', () => {
+  it('is accepted when it keeps every rule', () => {
+    expect(refusalOf(sampleDocument()).problems).toEqual([]);
+    expect(checkAnnotation(sampleDocument()).document.statements[0]?.addressee.carried).toBe(false);
+  });
+
+  it('is refused with every fault of shape, unknown fields among them', () => {
+    const document: Record<string, unknown> = {
+      ...sampleDocument(),
+      format: 'other/1',
+      colour: 1,
+      entities: [{ id: '' }],
+    };
+    expect(pointersOf(document)).toEqual([
+      '/format',
+      '/entities/0/id',
+      '/entities/0/type',
+      '/entities/0/name',
+      '/colour',
+    ]);
+  });
+
+  it.each([[null], ['text'], [7], [[]]])('is refused when it is %j', (input) => {
+    expect(pointersOf(input)).toEqual(['']);
+  });
+
+  it('escapes keys in pointers', () => {
+    expect(pointersOf({ ...sampleDocument(), 'a/b~c': 1 })).toEqual(['/a~1b~0c']);
+  });
+
+  it('is refused with all faults of meaning at once, in document order', () => {
+    const document = changed((doc) => {
+      element(doc.relations, 'office').to = 'nobody';
+      element(doc.statements, 'silence').within = 'nothing';
+      element(doc.mentions, 'she').antecedent = 'nothing';
+      element(doc.mentions, 'he').start += 1;
+      element(doc.entities, 'ek').heldOn = '2024';
+      doc.article.outlet = 'ek';
+    });
+    expect(pointersOf(document)).toEqual([
+      '/article/outlet',
+      '/entities/2/heldOn',
+      '/mentions/6/antecedent',
+      '/mentions/9',
+      '/statements/4/within',
+      '/relations/0/to',
+    ]);
+  });
+
+  it('is refused when the text is not in form C, or no Unicode at all', () => {
+    const decomposed = changed((doc) => {
+      doc.article.text += 'Cafe\u0301';
+    });
+    expect(refusalOf(decomposed).problems[0]).toMatchObject({
+      pointer: '/article/text',
+      reason: expect.stringContaining('NFC'),
+    });
+    const broken = changed((doc) => {
+      doc.article.text += '\uD800';
+    });
+    expect(pointersOf(broken)).toEqual(['/article/text']);
+  });
+});
+
+describe('words and offsets', () => {
+  it('that disagree are told apart from other problems, with the nearest places first', () => {
+    const document = changed((doc) => {
+      const city = element(doc.mentions, 'city');
+      city.start += 2;
+      city.end += 2;
+      doc.article.outlet = 'nobody';
+    });
+    const { problems, mismatches, nearest } = refusalOf(document);
+    expect(problems.map(({ pointer }) => pointer)).toEqual(['/article/outlet', '/mentions/7']);
+    expect(mismatches).toEqual(['/mentions/7']);
+    expect(nearest?.map(({ pointer, exact }) => ({ pointer, exact }))).toEqual(
+      Array.from({ length: 2 }, () => ({ pointer: '/mentions/7', exact: 'Oslund' })),
+    );
+    const text = [...document.article.text];
+    for (const { start, end } of nearest ?? []) expect(text.slice(start, end).join('')).toBe('Oslund');
+    expect(Math.abs((nearest?.[0]?.start ?? 0) - element(document.mentions, 'city').start)).toBe(2);
+  });
+
+  it('say when the text does not have the words at all', () => {
+    const document = changed((doc) => {
+      element(doc.mentions, 'she').exact = 'they';
+    });
+    const { problems, nearest } = refusalOf(document);
+    expect(nearest).toEqual([]);
+    expect(problems[0]?.reason).toContain('"she"');
+    expect(problems[0]?.reason).toContain('does not have these words');
+  });
+
+  it('are refused when they end beyond the text or before they start', () => {
+    const document = changed((doc) => {
+      element(doc.mentions, 'norland').end = 1_000_000;
+      const city = element(doc.mentions, 'city');
+      city.end = city.start;
+    });
+    expect(refusalOf(document).problems).toMatchObject([
+      { pointer: '/mentions/2', reason: expect.stringContaining('code points') },
+      { pointer: '/mentions/7', reason: expect.stringContaining('not after its start') },
+    ]);
+  });
+
+  it('are checked in every place that has them', () => {
+    const document = changed((doc) => {
+      const plan = element(doc.statements, 'plan');
+      for (const span of [plan.source.evidence, plan.cue.evidence, plan.content, plan.addressee.evidence]) {
+        if (span[0] !== undefined) span[0].exact += '!';
+      }
+      const [evidence] = element(doc.relations, 'office').evidence;
+      if (evidence !== undefined) evidence.exact += '!';
+    });
+    expect(pointersOf(document)).toEqual(
+      expect.arrayContaining([
+        '/statements/0/source/evidence/0',
+        '/statements/0/cue/evidence/0',
+        '/statements/0/content/0',
+        '/statements/0/addressee/evidence/0',
+        '/relations/0/evidence/0',
+      ]),
+    );
+  });
+});
