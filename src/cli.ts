@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { exitWith } from './cli/failure.ts';
+import { ingestCommand } from './cli/ingest.ts';
+import { schemaCommand } from './cli/schema.ts';
+
+const program = new Command('onrecord')
+  .description('A knowledge graph of who said what about whom.')
+  .addCommand(ingestCommand(process.env))
+  .addCommand(schemaCommand);
+
+await program.parseAsync().catch(exitWith);
