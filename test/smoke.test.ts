@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** The exit status, when both streams have ended. */
+  readonly ended: Promise<number | null>;
+}
+
+/** The server as `npm start` runs it: the built one, with these settings and no others. */
+function start(settings: Record<string, string>): Running {
+  const { PATH = '', SystemRoot = '' } = process.env;
+  const child = spawn(process.execPath, ['dist/main.js'], {
+    cwd: ROOT,
+    env: { PATH, SystemRoot, PORT: '0', ONRECORD_DATA: ':memory:', ...settings },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close').then(([status]) => status as number | null);
+  return { process: child, stdout: () => stdout, stderr: () => stderr, ended };
+}
+
+/** The server's address, once it has printed it. */
+function addressOf(running: Running): Promise<string> {
+  return new Promise((resolve, reject) => {
+    running.process.stdout?.on('data', () => {
+      const [url] = /http:\/\/\S+\/graphql(?= )/.exec(running.stdout()) ?? [];
+      if (url !== undefined && running.stdout().includes('loaded')) resolve(url);
+    });
+    void running.ended.then((status) => reject(new Error(`ended with ${status}: ${running.stderr()}`)));
+  });
+}
+
+describe('the server process', () => {
+  test('starts with the bundled articles, answers, and ends in order when it is told to', async () => {
+    const running = start({});
+    const url = await addressOf(running);
+    expect(running.stdout()).toMatch(/engine {2}Grafeo [\d.]+, in memory/);
+    expect(running.stdout()).toMatch(/loaded {2}[1-9]\d* articles?, [1-9]\d* statements?, [1-9]\d* entit/);
+    const tried = /try.*\n\s+(\S+)/.exec(running.stdout())?.[1] ?? '';
+    const answer = (await (await fetch(tried)).json()) as { data?: object; errors?: unknown };
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toBeDefined();
+    expect((await fetch(new URL('/ready', url))).status).toBe(200);
+    running.process.kill('SIGTERM');
+    const status = await running.ended;
+    // Windows has no signals: there a kill is a kill.
+    if (process.platform !== 'win32') expect(status).toBe(0);
+    expect(running.stderr()).toBe('');
+  });
+
+  test('starts empty when it is told to', async () => {
+    const running = start({ ONRECORD_SEED: 'off' });
+    await addressOf(running);
+    expect(running.stdout()).toContain('loaded  0 articles, 0 statements');
+  });
+
+  test('ends with one line where the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const running = start({ PORT: port, ONRECORD_SEED: 'off' });
+    expect(await running.ended).toBe(1);
+    expect(running.stderr()).toMatch(new RegExp(`^onrecord: Port ${port} on 127.0.0.1 is taken.*\n$`));
+    expect(running.stdout()).toBe('');
+  });
+
+  test('ends with one line where Neo4j does not answer, without the password', async () => {
+    // Port 1 answers nobody.
+    const running = start({ NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 's3cret' });
+    expect(await running.ended).toBe(1);
+    expect(running.stderr()).toMatch(/^onrecord: [^\n]+\n$/);
+    expect(running.stderr()).not.toContain('s3cret');
+    expect(running.stdout()).toBe('');
+  }, 30_000);
+
+  test('ends with every problem of the settings', async () => {
+    const running = start({ PORT: 'x', ONRECORD_SEED: 'maybe', NEO4J_PASSWORD: 's3cret' });
+    expect(await running.ended).toBe(1);
+    expect(running.stderr()).toMatch(
+      /^onrecord: .*\n {2}PORT .*\n {2}ONRECORD_SEED .*\n {2}NEO4J_PASSWORD .*\n$/,
+    );
+    expect(running.stderr()).not.toContain('s3cret');
+  });
+});
