@@ -50,13 +50,18 @@ export class NestedStretches<T extends Stretch> {
 
   /** Index of the last one that starts at or before a place; -1 when none does. */
   #lastFrom(start: number): number {
-    let low = 0;
-    let high = this.all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.all[middle]?.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countFrom(this.all, start) - 1;
   }
+}
+
+/** How many of some stretches, sorted by start, start at or before a place; by binary search. */
+export function countFrom(sorted: readonly Stretch[], start: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,5 @@
 import { closersOf, type Mark, marksIn } from './marks.ts';
-import { NestedStretches, type Stretch } from './nested.ts';
+import { countFrom, NestedStretches, type Stretch } from './nested.ts';
 import type { OffsetText } from './offsets.ts';
 
 /**
@@ -17,8 +17,14 @@ interface Opened {
 }
 
 const WORDS = /[\p{L}\p{N}]/u;
-/** Marks looked at to tell an end from an apostrophe; keeps the scan linear. */
+
+// Bounds of what is looked at for one mark or one stretch: without them a text full of marks costs its square.
+/** Quotations open at once, those never closed included; of more the outermost are given up. */
+const MAX_OPEN = 32;
+/** Marks looked at to tell an end from an apostrophe. */
 const LOOK_AHEAD = 40;
+/** Marks and punctuation beside a stretch. */
+const MAX_BESIDE = 8;
 const BESIDE = /[\p{P}\p{S}]/u;
 const EDGE = /[\s\p{P}\p{S}]/u;
 
@@ -71,16 +77,20 @@ export class Quotations {
     };
     let first = start;
     let last = end;
-    while (first > 0 && beside(first - 1)) first -= 1;
-    while (beside(last)) last += 1;
+    while (first > 0 && start - first < MAX_BESIDE && beside(first - 1)) first -= 1;
+    while (last - end < MAX_BESIDE && beside(last)) last += 1;
     return this.regions.outermostWithin(first, last);
   }
 
+  /** Reads only the marks in the stretch: a quotation over many paragraphs has many, and may be cut into many pieces. */
   #without(stretch: Stretch, marks: readonly Stretch[]): string {
     let words = '';
     let from = stretch.start;
-    for (const mark of marks) {
-      if (mark.end <= from || mark.start >= stretch.end) continue;
+    const before = countFrom(marks, from);
+    for (let index = Math.max(0, before - 1); index < marks.length; index += 1) {
+      const mark = marks[index];
+      if (mark === undefined || mark.start >= stretch.end) break;
+      if (mark.end <= from) continue;
       words += this.#text.slice(from, mark.start);
       from = mark.end;
     }
@@ -101,7 +111,7 @@ export class Quotations {
 function regionsOf(text: OffsetText): QuotedRegion[] {
   const marks = marksIn(text.text);
   const regions: QuotedRegion[] = [];
-  let open: Opened[] = [];
+  const open: Opened[] = [];
   let previousEnd = 0;
   for (const [index, mark] of marks.entries()) {
     const gap = text.text.slice(previousEnd, mark.start);
@@ -109,11 +119,11 @@ function regionsOf(text: OffsetText): QuotedRegion[] {
     if (gap.includes('\n')) {
       const continued = reopened(open, mark, gap);
       if (continued !== null) {
-        open = open.slice(0, continued + 1);
+        open.length = continued + 1;
         open.at(-1)?.marks.push(mark);
         continue;
       }
-      if (/\n[^\S\n]*\r?\n/u.test(gap)) open = [];
+      if (/\n[^\S\n]*\r?\n/u.test(gap)) open.length = 0;
     }
     const closing = mark.closes ? closedBy(open, mark, marks, index) : -1;
     const closed = open[closing];
@@ -121,6 +131,7 @@ function regionsOf(text: OffsetText): QuotedRegion[] {
       regions.push(regionOf(text, [...closed.marks, mark]));
       open.length = closing;
     } else if (mark.opens) {
+      if (open.length === MAX_OPEN) open.shift();
       open.push({ mark, marks: [mark] });
     }
   }
@@ -129,7 +140,7 @@ function regionsOf(text: OffsetText): QuotedRegion[] {
 
 /** Which open quotation goes on in the paragraph that begins with this mark; null when none does. */
 function reopened(open: readonly Opened[], mark: Mark, gap: string): number | null {
-  if (!mark.opens || !/\n\s*$/u.test(gap)) return null;
+  if (!mark.opens || !gap.slice(gap.trimEnd().length).includes('\n')) return null;
   const index = open.findLastIndex((opened) => opened.mark.text === mark.text);
   return index < 0 ? null : index;
 }

@@ -69,12 +69,49 @@ describe('quotations', () => {
     expect(quotations.unmarked({ start: 11, end: 18 })).toBe('he said');
   });
 
-  it('of a text full of marks are found in time in proportion to it', () => {
+  it('are found behind any number of marks that are never closed', () => {
+    expect(quoted(`${'“'.repeat(1_000)} “a” and ‘b’`)).toEqual(['“a”', '‘b’']);
+    expect(quoted(`“a ${'‘'.repeat(20)} b”`)).toEqual([`“a ${'‘'.repeat(20)} b”`]);
+  });
+
+  it.each<[string, string]>([
+    ['marks of every kind', "the workers' 'plan' isn't \"so\" ".repeat(30_000)],
+    ['straight single marks', "'".repeat(1_000_000)],
+    ['opening marks that nothing closes', '“'.repeat(300_000)],
+    ['quotations in quotations', '“‘'.repeat(50_000) + '’”'.repeat(50_000)],
+    ['plurals with an apostrophe', "s' a".repeat(250_000)],
+    ['paragraphs that open', '“a\n\n'.repeat(100_000)],
+    ['paragraphs that open another', '“‘\n«‹\n\n'.repeat(100_000)],
+    ['empty lines', `“${'\n'.repeat(900_000)}a “b”`],
+    ['blank lines', `“\n${' '.repeat(900_000)}a “b”`],
+  ])('of a text full of %s are found in time in proportion to it', (_what, text) => {
     const began = performance.now();
-    quoted("the workers' 'plan' isn't \"so\" ".repeat(30_000));
-    quoted("'".repeat(1_000_000));
-    quoted('“'.repeat(300_000));
-    quoted("s' a".repeat(250_000));
-    expect(performance.now() - began).toBeLessThan(5_000);
+    quoted(text);
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it('of many pieces are told in time in proportion to them', () => {
+    const paragraphs = 100_000;
+    const quotations = new Quotations(
+      new OffsetText(`${'“ab\n'.repeat(paragraphs)}c”${'!'.repeat(500_000)}`),
+    );
+    const began = performance.now();
+    let told = 0;
+    for (let at = 0; at < paragraphs; at += 1) {
+      const piece = { start: 4 * at + 1, end: 4 * at + 3 };
+      const mark = { start: 4 * paragraphs + 2 + at, end: 4 * paragraphs + 3 + at };
+      if (quotations.unmarked(piece) === 'ab' && !quotations.hasUnquotedWords(mark)) told += 1;
+    }
+    expect(told).toBe(paragraphs);
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it('count as in a stretch when only marks and punctuation stand between', () => {
+    const quotations = new Quotations(new OffsetText('it is (“so”), he said'));
+    expect(quotations.partsOf({ start: 8, end: 10 })).toEqual(['so']);
+    expect(quotations.partsOf({ start: 3, end: 10 })).toEqual(['so']);
+    expect(quotations.partsOf({ start: 0, end: 5 })).toEqual([]);
+    expect(quotations.hasUnquotedWords({ start: 8, end: 10 })).toBe(false);
+    expect(quotations.hasUnquotedWords({ start: 3, end: 10 })).toBe(true);
   });
 });
