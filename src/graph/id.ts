@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   Statement: 'sta',
   Evidence: 'evi',
   Relation: 'rel',
+  Decision: 'dec',
 } as const;
 
 export type NodeType = keyof typeof ID_PREFIXES;

@@ -31,6 +31,7 @@ export const GRAPH_PLAN: GraphPlan = {
     { name: 'evidence_id', label: 'Evidence', property: 'id' },
     { name: 'extraction_run_id', label: 'ExtractionRun', property: 'id' },
     { name: 'relation_id', label: 'Relation', property: 'id' },
+    { name: 'decision_id', label: 'Decision', property: 'id' },
   ],
   indexes: [
     { name: 'entity_sort_name', label: 'Entity', property: 'sortName' },

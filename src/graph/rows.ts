@@ -44,6 +44,19 @@ export function texts(row: Row, column: string): readonly string[] {
   return isTexts ? value : refuse(column, 'a list of strings', value);
 }
 
+/** A string that is one of a closed list. */
+export function oneOf<const T extends string>(row: Row, column: string, values: readonly T[]): T {
+  const found = values.find((each) => each === row[column]);
+  return found ?? refuse(column, `one of ${values.join(', ')}`, row[column]);
+}
+
+/** A list of strings of a closed list, in the order of the row. */
+export function someOf<const T extends string>(row: Row, column: string, values: readonly T[]): readonly T[] {
+  const isValue = (text: string): text is T => (values as readonly string[]).includes(text);
+  const found = texts(row, column);
+  return found.every(isValue) ? found : refuse(column, `some of ${values.join(', ')}`, row[column]);
+}
+
 function refuse(column: string, wanted: string, found: Value | undefined): never {
   const type =
     found === undefined

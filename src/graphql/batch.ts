@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
+import { OnrecordError } from '../errors.ts';
 import type { Database } from '../graph/database.ts';
+import { MAX_LIST_SIZE } from '../graph/list.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -23,13 +25,22 @@ export async function loadMany<V>(context: Context, batch: Batch<V>, keys: reado
   return values.filter((value) => value !== undefined);
 }
 
-/** The list of one parent; empty where the fetch had nothing. */
-export async function loadList<V>(
+/** The plain list of one parent; empty where the fetch had nothing. LIMIT_EXCEEDED beyond MAX_LIST_SIZE: never cut without a word. */
+export async function loadList<V>(context: Context, batch: Batch<readonly V[]>, key: string): Promise<V[]> {
+  const list = (await load(context, batch, key)) ?? [];
+  if (list.length <= MAX_LIST_SIZE) return [...list];
+  throw new OnrecordError('LIMIT_EXCEEDED', `This list has more than ${MAX_LIST_SIZE} entries.`, {
+    details: { limit: MAX_LIST_SIZE },
+  });
+}
+
+/** The first of a plain list; null for an empty one. */
+export async function loadFirst<V>(
   context: Context,
   batch: Batch<readonly V[]>,
   key: string,
-): Promise<readonly V[]> {
-  return (await load(context, batch, key)) ?? [];
+): Promise<V | null> {
+  return (await load(context, batch, key))?.[0] ?? null;
 }
 
 function loaderOf<V>(context: Context, batch: Batch<V>): DataLoader<string, V | undefined> {

@@ -13,5 +13,22 @@ export interface SchemaTypes {
   };
 }
 
+export type ExtendedTypes = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+
 /** The one builder. Concept folders register on it when they are imported; `schema.ts` imports them all. */
 export const builder = new SchemaBuilder<SchemaTypes>({ defaultFieldNullability: false });
+
+builder.queryType({ description: 'Every question that the API answers.' });
+
+/** The values of a closed list as a GraphQL enum, each with its description. */
+export function enumOf<const Value extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Value, string>>,
+) {
+  const entries = Object.entries<string>(values).map(([value, text]) => [value, { description: text }]);
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(entries) as Record<Value, { description: string }>,
+  });
+}

@@ -2,8 +2,6 @@
 export const DEFAULT_PAGE_SIZE = 20;
 /** The most that `first` or `last` may ask for. */
 export const MAX_PAGE_SIZE = 100;
-/** The most that a plain list may hold; one that is longer is an error, never cut without a word. */
-export const MAX_LIST_SIZE = 200;
 /** Ids in one call of `nodes`. */
 export const MAX_NODE_IDS = 100;
 /** Conditions in one statement filter, nested ones included. */

@@ -4,18 +4,25 @@ import { checkEntityList } from './check-entities.ts';
 import { firstPoint } from './document-index.ts';
 import type { Path, Problems } from './problems.ts';
 
-/** The statements that name their addressee themselves, by the span of each of its words. */
-export type AddresseePlaces = ReadonlyMap<string, readonly AnnotatedStatement[]>;
+/** A statement that names its addressee itself, with its first code point. */
+interface Naming {
+  readonly statement: AnnotatedStatement;
+  readonly first: number;
+}
+
+/** By the span of each of the words that name an addressee. */
+export type AddresseePlaces = ReadonlyMap<string, readonly Naming[]>;
 
 export function placesOfAddressees(statements: readonly AnnotatedStatement[]): AddresseePlaces {
-  const places = new Map<string, AnnotatedStatement[]>();
+  const places = new Map<string, Naming[]>();
   for (const statement of statements) {
     if (statement.addressee.carried) continue;
+    const naming = { statement, first: firstPoint(statement) };
     for (const span of statement.addressee.evidence) {
       const key = keyOf(span);
       const there = places.get(key);
-      if (there === undefined) places.set(key, [statement]);
-      else there.push(statement);
+      if (there === undefined) places.set(key, [naming]);
+      else if (there.at(-1) !== naming) there.push(naming);
     }
   }
   return places;
@@ -68,17 +75,15 @@ function checkCarried(
   for (const [place, span] of addressee.evidence.entries()) {
     const named = (places.get(keyOf(span)) ?? []).filter(
       (other) =>
-        other !== statement &&
-        firstPoint(other) < first &&
-        other.source.speakers.some((id) => source.speakers.includes(id)),
+        other.first < first && other.statement.source.speakers.some((id) => source.speakers.includes(id)),
     );
     if (named.length === 0) {
       const reason = 'no earlier statement with the same speaker has this as the evidence of its addressee';
       problems.add([...at, 'evidence', place], reason);
-    } else if (!named.some((other) => sameIds(other.addressee.entities, addressee.entities))) {
+    } else if (!named.some((other) => sameIds(other.statement.addressee.entities, addressee.entities))) {
       problems.add(
         [...at, 'entities'],
-        `differ from those of "${named[0]?.id}", which the addressee is carried from`,
+        `differ from those of "${named[0]?.statement.id}", which the addressee is carried from`,
       );
       return;
     }

@@ -1,9 +1,10 @@
 import { MAX_NESTING } from '../statement/model.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import type { CheckedAnnotation } from './check.ts';
+import { agrees } from './check-spans.ts';
 import type { Path, Problems } from './problems.ts';
 
-/** Overlapping pieces compared with each piece, so that a document that is wrong throughout costs no square. */
+/** Overlapping pieces looked at for each piece, so that a document that is wrong throughout costs no square. */
 const MAX_OVERLAPS = 20;
 
 interface Piece {
@@ -22,7 +23,8 @@ export function checkNesting(checked: CheckedAnnotation, problems: Problems): vo
     if (sound) checkInsideOuter(checked, statement, path, problems);
     const depth = checked.index.outer(statement).length;
     for (const [place, span] of statement.content.entries()) {
-      if (span.start < span.end) pieces.push({ span, statement, path: [...path, 'content', place], depth });
+      if (agrees(checked.text, span))
+        pieces.push({ span, statement, path: [...path, 'content', place], depth });
     }
   }
   checkOverlaps(checked, pieces, problems);
@@ -53,7 +55,7 @@ function checkChain(
 
 /** The words of a statement in a statement are words of the outer one's content. */
 function checkInsideOuter(
-  { index }: CheckedAnnotation,
+  { index, text }: CheckedAnnotation,
   statement: AnnotatedStatement,
   path: Path,
   problems: Problems,
@@ -69,6 +71,7 @@ function checkInsideOuter(
     : [[[...path, 'content'], statement.content]];
   for (const [list, spans] of lists) {
     for (const [at, span] of spans.entries()) {
+      if (!agrees(text, span)) continue;
       if (outer.content.some((piece) => piece.start <= span.start && span.end <= piece.end)) continue;
       problems.add(
         [...list, at],
@@ -95,10 +98,12 @@ function checkOverlaps(checked: CheckedAnnotation, pieces: readonly Piece[], pro
         checkContained(checked, piece, other, problems);
         break;
       }
-      if (active.length - place < MAX_OVERLAPS) reportOverlap(piece, other, problems);
+      reportOverlap(piece, other, problems);
       place -= 1;
+      if (active.length - place === MAX_OVERLAPS) break;
     }
-    active.splice(place, 0, piece);
+    // One that overlaps so many is wrong itself, and would only hide what comes after it.
+    if (active.length - place < MAX_OVERLAPS) active.splice(place, 0, piece);
   }
 }
 

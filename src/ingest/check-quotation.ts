@@ -1,5 +1,6 @@
 import type { AnnotatedStatement } from './annotation.ts';
 import type { CheckedAnnotation } from './check.ts';
+import { agrees } from './check-spans.ts';
 import type { Path, Problems } from './problems.ts';
 import { ownQuotation } from './quoted.ts';
 
@@ -18,7 +19,7 @@ export function checkQuotation(
   const { kind, content, turn } = statement;
   if (turn && kind !== 'DIRECT')
     problems.add([...path, 'turn'], `a turn in a transcript is DIRECT, and this is ${kind}`);
-  if (content.length === 0) return;
+  if (content.length === 0 || !content.every((piece) => agrees(checked.text, piece))) return;
   if (kind === 'DIRECT' && turn) checkTurn(checked, statement, path, problems);
   else if (kind === 'DIRECT') checkDirect(checked, statement, path, problems);
   else if (kind === 'MIXED') checkMixed(checked, statement, path, problems);

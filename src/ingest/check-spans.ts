@@ -36,11 +36,16 @@ export function checkSpans({ document, text }: CheckedAnnotation, problems: Prob
       problems.add(path, `ends at ${span.end}, which is not after its start at ${span.start}`);
       continue;
     }
-    if (span.end <= text.length && text.slice(span.start, span.end) === span.exact) continue;
+    if (agrees(text, span)) continue;
     lookUps += 1;
     const nearest = lookUps > MAX_LOOK_UPS ? [] : nearestHits(text, span, pointerOf(path));
     problems.addMismatch(path, `${whatStandsThere(text, span)}; ${whereItStands(nearest, lookUps)}`, nearest);
   }
+}
+
+/** Whether a span has its words where it says. What stands elsewhere says nothing about quotation marks or nesting. */
+export function agrees(text: OffsetText, { start, end, exact }: AnnotatedSpan): boolean {
+  return start < end && end <= text.length && text.slice(start, end) === exact;
 }
 
 /** Every span with its path, in document order. */
@@ -78,23 +83,23 @@ function whereItStands(nearest: readonly NearestHit[], lookUps: number): string 
 function nearestHits(text: OffsetText, { start, exact }: AnnotatedSpan, pointer: string): NearestHit[] {
   const near = text.utf16(start);
   const length = [...exact].length;
+  const place = (unit: number) => (unit < 0 ? null : text.codePoint(unit));
+  const distance = (at: number | null) => (at === null ? Number.POSITIVE_INFINITY : Math.abs(at - start));
   const hits: number[] = [];
   let left = text.text.lastIndexOf(exact, near);
   let right = text.text.indexOf(exact, near + 1);
   while (hits.length < HITS && (left >= 0 || right >= 0)) {
-    if (right < 0 || (left >= 0 && near - left <= right - near)) {
-      hits.push(left);
+    const [before, after] = [place(left), place(right)];
+    if (before !== null && distance(before) <= distance(after)) {
+      hits.push(before);
       // lastIndexOf takes a negative position as 0, which would find the same place again.
       left = left === 0 ? -1 : text.text.lastIndexOf(exact, left - 1);
-    } else {
-      hits.push(right);
+    } else if (after !== null) {
+      hits.push(after);
       right = text.text.indexOf(exact, right + 1);
     }
   }
-  return hits.map((unit) => {
-    const from = text.codePoint(unit);
-    return { pointer, start: from, end: from + length, exact };
-  });
+  return hits.map((from) => ({ pointer, start: from, end: from + length, exact }));
 }
 
 function shown(words: string): string {

@@ -75,7 +75,8 @@ export const MERGE_RELATIONS: Query = {
 UNWIND $rows AS row
 MERGE (r:Relation {id: row.id})
   ON CREATE SET r.type = row.type, r.fromId = row.fromId, r.toId = row.toId,
-    r.validFrom = row.validFrom, r.validUntil = row.validUntil
+    r.validFrom = row.validFrom, r.validUntil = row.validUntil,
+    r.firstDay = row.firstDay, r.lastDay = row.lastDay
 SET r.reference = coalesce(r.reference, row.reference)`,
 };
 

@@ -1,9 +1,14 @@
+import { dateKey, daySpan } from '../date/partial.ts';
 import { nodeId } from '../graph/id.ts';
 import type { AnnotatedRelation } from './annotation.ts';
 import { entityId, type RowContext } from './changes.ts';
 import type { EdgeRow, EvidenceRow, NodeRow, RelationRows } from './rows.ts';
 import { evidenceRow } from './span-rows.ts';
 import { statementId } from './statement-rows.ts';
+
+/** Sort before and after every day. */
+const OPEN_START = '0000-00-00';
+const OPEN_END = '9999-99-99';
 
 export function relationRows(context: RowContext): RelationRows {
   const relations: NodeRow[] = [];
@@ -15,7 +20,7 @@ export function relationRows(context: RowContext): RelationRows {
     for (const [order, span] of relation.evidence.entries()) {
       // Many runs attest one relation, so its evidence is told apart by the run.
       const id = nodeId('Evidence', row.id, context.identity.runId, 'RELATION', order);
-      evidence.push(evidenceRow(context, id, row.id, 'RELATION', order, span));
+      evidence.push(attestation(context, evidenceRow(context, id, row.id, 'RELATION', order, span)));
       const innermost = context.pieces.around(span.start, span.end)[0];
       if (innermost !== undefined) {
         claimedIn.push({ from: id, to: statementId(context, innermost.statementId) });
@@ -30,5 +35,21 @@ function propsOf(context: RowContext, relation: AnnotatedRelation): NodeRow {
   const fromId = entityId(context, relation.from);
   const toId = entityId(context, relation.to);
   const id = nodeId('Relation', type, fromId, toId, validFrom, validUntil);
-  return { id, type, fromId, toId, validFrom, validUntil, reference };
+  return {
+    id,
+    type,
+    fromId,
+    toId,
+    validFrom,
+    validUntil,
+    firstDay: validFrom === null ? null : (daySpan(validFrom)?.first ?? OPEN_START),
+    lastDay: validUntil === null ? null : (daySpan(validUntil)?.last ?? OPEN_END),
+    reference,
+  };
+}
+
+/** A relation holds at least when an article says so; its evidence carries the date of that article. */
+function attestation({ checked }: RowContext, { owner, props }: EvidenceRow): EvidenceRow {
+  const { publishedAt } = checked.document.article;
+  return { owner, props: { ...props, publishedAt, dateKey: dateKey(publishedAt) } };
 }

@@ -46,9 +46,12 @@ export interface Relation {
   readonly toId: string;
   readonly validFrom: string | null;
   readonly validUntil: string | null;
-  /** Publication dates of the first and last article that attest it; null for background facts and undated articles. */
-  readonly attestedFrom: string | null;
-  readonly attestedUntil: string | null;
   /** Where a background fact comes from. */
   readonly reference: string | null;
+}
+
+/** Publication dates of the first and last article that attest a relation, as EDTF; null for background facts and undated articles. */
+export interface Attestation {
+  readonly from: string | null;
+  readonly until: string | null;
 }

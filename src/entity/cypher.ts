@@ -1,0 +1,79 @@
+import type { Query } from '../graph/database.ts';
+import { listQueries } from '../graph/keyset.ts';
+
+/** What a query returns of an entity that it binds as `e`, in the names that `store.ts` reads. */
+export const ENTITY_COLUMNS = `e.type AS type, e.name AS name, e.aliases AS aliases, e.description AS description,
+  e.qid AS qid, e.descriptor AS descriptor, e.articleId AS articleId, coalesce(e.isOutlet, false) AS isOutlet,
+  e.signedOn AS signedOn, e.inForceUntil AS inForceUntil, e.heldOn AS heldOn`;
+
+/** The names in ENTITY_COLUMNS, to hand them through a subquery. */
+export const ENTITY_NAMES = [
+  'type',
+  'name',
+  'aliases',
+  'description',
+  'qid',
+  'descriptor',
+  'articleId',
+  'isOutlet',
+  'signedOn',
+  'inForceUntil',
+  'heldOn',
+] as const;
+
+export const ENTITIES_BY_ID: Query = {
+  name: 'entity.byId',
+  text: `
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+RETURN e.id AS id, ${ENTITY_COLUMNS}
+ORDER BY id`,
+};
+
+export const ENTITIES_BY_QID: Query = {
+  name: 'entity.byQid',
+  text: `
+UNWIND $qids AS ref
+MATCH (e:Entity {qid: ref})
+RETURN ref, e.id AS id, ${ENTITY_COLUMNS}
+ORDER BY ref, id`,
+};
+
+/** At most `$limit` for each name. */
+export const ENTITIES_BY_NAME: Query = {
+  name: 'entity.byName',
+  text: `
+UNWIND $names AS ref
+CALL (ref) {
+  MATCH (:Name {folded: ref})<-[:NAMED]-(e:Entity)
+  RETURN e.id AS id, e.sortName AS sortName, ${ENTITY_COLUMNS}
+  ORDER BY sortName, id
+  LIMIT $limit
+}
+RETURN ref, id, sortName, ${ENTITY_NAMES.join(', ')}
+ORDER BY ref, sortName, id`,
+};
+
+/** All entities, or those of the types. */
+export const ENTITIES = listQueries({
+  name: 'entity.list',
+  match: 'MATCH (e:Entity) WHERE $types IS NULL OR e.type IN $types',
+  item: 'e',
+  key: 'e.sortName',
+  columns: ENTITY_COLUMNS,
+  names: ENTITY_NAMES,
+});
+
+/** Those that have a name or alias with the folded beginning `$prefix`. */
+export const ENTITIES_BY_PREFIX = listQueries({
+  name: 'entity.byPrefix',
+  match: `
+    MATCH (n:Name)
+    WHERE n.folded STARTS WITH $prefix
+    MATCH (n)<-[:NAMED]-(e:Entity)
+    WHERE $types IS NULL OR e.type IN $types`,
+  item: 'e',
+  key: 'e.sortName',
+  columns: ENTITY_COLUMNS,
+  names: ENTITY_NAMES,
+});

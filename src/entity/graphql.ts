@@ -1,0 +1,111 @@
+import { invalidInput, OnrecordError } from '../errors.ts';
+import { ROOT } from '../graph/list.ts';
+import type { Batch } from '../graphql/batch.ts';
+import { load, loadMany } from '../graphql/batch.ts';
+import { builder, enumOf } from '../graphql/builder.ts';
+import { connectionOf, loadConnection, pageArgs } from '../graphql/connection.ts';
+import type { Context } from '../graphql/context.ts';
+import { NodeRef, registerNodes, typeNameOf } from '../graphql/node.ts';
+import type { Entity } from './model.ts';
+import { entitiesById, entityList } from './store.ts';
+import { EntityReferences } from './store-reference.ts';
+
+export const EntityRef = builder.interfaceRef<Entity>('Entity').implement({
+  description: 'A person, organization, country, place, treaty, event, position or unnamed source.',
+  interfaces: [NodeRef],
+  resolveType: typeNameOf,
+  fields: (t) => ({
+    name: t.exposeString('name', {
+      description: 'The usual name; for an unnamed source the words of its article.',
+    }),
+    aliases: t.exposeStringList('aliases', {
+      description: 'Other names of it, in the order of the alphabet. A metonym is never among them.',
+    }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'What it is, in a few words.',
+    }),
+    qid: t.exposeString('qid', {
+      nullable: true,
+      description: 'Its item in Wikidata, such as Q7747; null where that is not certain.',
+    }),
+  }),
+});
+
+const batch: Batch<Entity> = { name: 'entity.byId', fetch: entitiesById };
+registerNodes(
+  ['Person', 'Organization', 'Country', 'Place', 'Treaty', 'Event', 'Position', 'UnnamedSource'],
+  batch,
+);
+
+/** Undefined where nothing has the id. All that ask in one tick share a call. */
+export function loadEntity(context: Context, id: string): Promise<Entity | undefined> {
+  return load(context, batch, id);
+}
+
+/** For ids that something in the graph points to. */
+export async function requireEntity(context: Context, id: string): Promise<Entity> {
+  const entity = await loadEntity(context, id);
+  if (entity !== undefined) return entity;
+  throw new OnrecordError('INTERNAL', `Something leads to ${id}, which is not in the graph.`);
+}
+
+/** In the order of the ids. */
+export function loadEntities(context: Context, ids: readonly string[]): Promise<Entity[]> {
+  return loadMany(context, batch, ids);
+}
+
+/** Declares one of the types of entity; what it adds is declared by `fields`. */
+export function entityType(name: string, description: string) {
+  return builder.objectRef<Entity>(name).implement({ description, interfaces: [NodeRef, EntityRef] });
+}
+
+export const EntityConnection = connectionOf('Entity', EntityRef, 'entities');
+
+export const EntityRefInput = builder.inputType('EntityRef', {
+  isOneOf: true,
+  description:
+    'Which entity is meant. A name matches names and aliases, with case and diacritics folded. One that matches several entities is an error with code AMBIGUOUS and the candidates in its extensions.',
+  fields: (t) => ({
+    id: t.id({ description: 'Its id in this graph.' }),
+    qid: t.string({ description: 'Its item in Wikidata, such as Q7747.' }),
+    name: t.string({ description: 'One of its names.' }),
+  }),
+});
+
+const EntityTypeEnum = enumOf('EntityType', 'The kinds of thing the graph knows.', {
+  PERSON: 'A human being.',
+  ORGANIZATION: 'A body of people: a government, party, company, institute, paper.',
+  COUNTRY: 'A state.',
+  PLACE: 'A city, region, building or other place.',
+  TREATY: 'An agreement between states.',
+  EVENT: 'Something that happened or is to happen: a meeting, talks, a vote.',
+  POSITION: 'An office or job that people hold.',
+  UNNAMED_SOURCE: 'A source that its article does not name.',
+});
+
+builder.queryFields((t) => ({
+  entity: t.field({
+    type: EntityRef,
+    nullable: true,
+    description: 'The entity that is meant; null where none matches.',
+    args: { by: t.arg({ type: EntityRefInput, required: true, description: 'Which one.' }) },
+    resolve: async (_root, { by }, { db }) => (await EntityReferences.find(db, [by])).get(by),
+  }),
+  entities: t.field({
+    type: EntityConnection,
+    description: 'Entities by name.',
+    args: {
+      ...pageArgs(),
+      types: t.arg({ type: [EntityTypeEnum], description: 'Only of these types.' }),
+      name: t.arg.string({
+        description: 'Only those with a name or alias that begins so, case and diacritics folded.',
+      }),
+    },
+    resolve: (_root, { types, name, ...page }, context) => {
+      if (types?.length === 0) throw invalidInput('"types" is empty: name a type, or leave it out for all.');
+      const source = entityList(types ?? null, name ?? null);
+      return loadConnection(context, 'Query.entities', source, ROOT, page);
+    },
+  }),
+}));

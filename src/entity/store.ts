@@ -1,0 +1,37 @@
+import { indexRows } from '../graph/batch.ts';
+import type { Database, Row } from '../graph/database.ts';
+import { type ListSource, listSource } from '../graph/list.ts';
+import { flag, oneOf, text, textOrNull, texts } from '../graph/rows.ts';
+import { foldName } from '../text/fold.ts';
+import { ENTITIES, ENTITIES_BY_ID, ENTITIES_BY_PREFIX } from './cypher.ts';
+import { ENTITY_TYPES, type Entity, type EntityType } from './model.ts';
+
+/** The entity in a row that has ENTITY_COLUMNS and `id`. */
+export function entityOf(row: Row): Entity {
+  return {
+    id: text(row, 'id'),
+    type: oneOf(row, 'type', ENTITY_TYPES),
+    name: text(row, 'name'),
+    aliases: texts(row, 'aliases'),
+    description: textOrNull(row, 'description'),
+    qid: textOrNull(row, 'qid'),
+    descriptor: textOrNull(row, 'descriptor'),
+    articleId: textOrNull(row, 'articleId'),
+    isOutlet: flag(row, 'isOutlet'),
+    signedOn: textOrNull(row, 'signedOn'),
+    inForceUntil: textOrNull(row, 'inForceUntil'),
+    heldOn: textOrNull(row, 'heldOn'),
+  };
+}
+
+/** By id; ids that nothing has are absent. */
+export async function entitiesById(db: Database, ids: readonly string[]): Promise<Map<string, Entity>> {
+  return indexRows(await db.read(ENTITIES_BY_ID, { ids }), 'id', entityOf);
+}
+
+/** By name. `prefix` is the beginning of a name or alias, folded here. */
+export function entityList(types: readonly EntityType[] | null, prefix: string | null): ListSource<Entity> {
+  const folded = prefix === null ? '' : foldName(prefix);
+  if (folded === '') return listSource(ENTITIES, entityOf, { types });
+  return listSource(ENTITIES_BY_PREFIX, entityOf, { types, prefix: folded });
+}

@@ -1,0 +1,71 @@
+import { groupRows } from './batch.ts';
+import type { Database, Params, Query, Row } from './database.ts';
+import { type KeysetPosition, type ListQueries, type PageRequest, pageParams } from './keyset.ts';
+import { integer, text } from './rows.ts';
+
+/** The most that a plain list may hold; one that is longer is an error, never cut without a word. */
+export const MAX_LIST_SIZE = 200;
+
+/** A row of an ordered list with its place in it. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly position: KeysetPosition;
+}
+
+/**
+ * An ordered list that each of many parents has. `name` tells it apart from every other, parameters included: two sources of one
+ * name give the same rows.
+ */
+export interface ListSource<T> {
+  readonly name: string;
+  /** Rows in list order by parent, one more than asked for where there are further ones. Every parent is present. */
+  page(
+    db: Database,
+    parents: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, readonly Placed<T>[]>>;
+  count(db: Database, parents: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** The parent of a list that belongs to nothing but the graph. */
+export const ROOT = '';
+
+export function listSource<T>(
+  queries: ListQueries,
+  map: (row: Row) => T,
+  params: Params = {},
+): ListSource<T> {
+  const placed = (row: Row): Placed<T> => ({
+    value: map(row),
+    position: { key: text(row, 'sortKey'), id: text(row, 'id') },
+  });
+  return {
+    name: `${queries.forward.name} ${JSON.stringify(params)}`,
+    async page(db, parents, page) {
+      const query = page.backward ? queries.backward : queries.forward;
+      const rows = await db.read(query, { ...params, ...pageParams(parents, page) });
+      const groups = groupRows(parents, rows, 'parent', placed);
+      if (page.backward) for (const group of groups.values()) group.reverse();
+      return groups;
+    },
+    async count(db, parents) {
+      const rows = await db.read(queries.count, { ...params, parents });
+      return new Map(rows.map((row) => [text(row, 'parent'), integer(row, 'total')]));
+    },
+  };
+}
+
+/**
+ * Plain lists of many parents in one call. The query bounds each by `$limit`, one more than MAX_LIST_SIZE, which tells that it is
+ * too long. Every parent is present.
+ */
+export async function readLists<T>(
+  db: Database,
+  query: Query,
+  parents: readonly string[],
+  map: (row: Row) => T,
+  params: Params = {},
+): Promise<ReadonlyMap<string, readonly T[]>> {
+  const rows = await db.read(query, { ...params, parents, limit: MAX_LIST_SIZE + 1 });
+  return groupRows(parents, rows, 'parent', map);
+}

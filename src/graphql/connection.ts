@@ -1,0 +1,131 @@
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
+import type { ListSource, Placed } from '../graph/list.ts';
+import { load } from './batch.ts';
+import { builder, type ExtendedTypes } from './builder.ts';
+import type { Context } from './context.ts';
+import { encodeCursor } from './cursor.ts';
+import { type PageArgs, pageRequest } from './page.ts';
+
+interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+  readonly scanLimited: boolean;
+}
+
+/** One page of a list. The count costs a call of its own, so it is made only when a client asks. */
+export interface Connection<T> {
+  readonly edges: readonly Edge<T>[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: () => Promise<number>;
+}
+
+type NodeRef<T> = ObjectRef<ExtendedTypes, T> | InterfaceRef<ExtendedTypes, T>;
+export type ConnectionRef<T> = ObjectRef<ExtendedTypes, Connection<T>>;
+
+const PageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
+  description: 'Where a page lies in its list.',
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Rows follow after this page.' }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Rows stand before this page.' }),
+    startCursor: t.exposeString('startCursor', {
+      nullable: true,
+      description: 'Cursor of the first row, for `before`; null for an empty page.',
+    }),
+    endCursor: t.exposeString('endCursor', {
+      nullable: true,
+      description: 'Cursor of the last row, for `after`; null for an empty page.',
+    }),
+    scanLimited: t.exposeBoolean('scanLimited', {
+      description:
+        'The filter looked at as many records as it may, so the page may be shorter than asked for; go on with `endCursor`.',
+    }),
+  }),
+});
+
+/** Declares `<name>Connection` and `<name>Edge`. `rows` names what the list holds, in the plural, for the descriptions. */
+export function connectionOf<T>(name: string, node: NodeRef<T>, rows: string): ConnectionRef<T> {
+  const edge = builder.objectRef<Edge<T>>(`${name}Edge`).implement({
+    description: `A row of a list of ${rows}.`,
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'The place of this row, for `after` and `before`.' }),
+      node: t.field({ type: node, description: 'The row itself.', resolve: (row) => row.node as never }),
+    }),
+  });
+  return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
+    description: `A page of a list of ${rows}.`,
+    fields: (t) => ({
+      edges: t.field({
+        type: [edge],
+        description: 'The rows with their cursors.',
+        resolve: (page) => [...page.edges],
+      }),
+      nodes: t.field({
+        type: [node],
+        description: 'The rows without their cursors.',
+        resolve: (page) => page.edges.map((row) => row.node) as never,
+      }),
+      pageInfo: t.field({
+        type: PageInfoRef,
+        description: 'Where the page lies.',
+        resolve: (page) => page.pageInfo,
+      }),
+      totalCount: t.int({
+        description: 'Rows of the whole list, counted only when asked for.',
+        resolve: (page) => page.totalCount(),
+      }),
+    }),
+  });
+}
+
+/** The arguments that every connection has. */
+export const pageArgs = () =>
+  builder.args((t) => ({
+    first: t.int({
+      description: 'So many rows from the front; 20 when neither `first` nor `last` is given.',
+    }),
+    after: t.string({ description: 'Only rows after the one with this cursor.' }),
+    last: t.int({ description: 'So many rows from the back.' }),
+    before: t.string({ description: 'Only rows before the one with this cursor.' }),
+  }));
+
+/** One page of `parent`'s list; all parents that ask in one tick share a call. `field` says whose cursors they are. */
+export async function loadConnection<T>(
+  context: Context,
+  field: string,
+  source: ListSource<T>,
+  parent: string,
+  args: PageArgs,
+): Promise<Connection<T>> {
+  const scope = `${field} ${source.name} ${parent}`;
+  const page = pageRequest(args, scope);
+  const batch = {
+    name: `${source.name} ${JSON.stringify(page)}`,
+    fetch: (db: Context['db'], parents: readonly string[]) => source.page(db, parents, page),
+  };
+  const counts = {
+    name: `${source.name} count`,
+    fetch: (db: Context['db'], parents: readonly string[]) => source.count(db, parents),
+  };
+  const found = (await load<readonly Placed<T>[]>(context, batch, parent)) ?? [];
+  const more = found.length > page.limit;
+  const rows = !more ? found : page.backward ? found.slice(1) : found.slice(0, page.limit);
+  const edges = rows.map(({ value, position }) => ({ node: value, cursor: encodeCursor(scope, position) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.backward ? page.before !== null : more || page.before !== null,
+      hasPreviousPage: page.backward ? more || page.after !== null : page.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      scanLimited: false,
+    },
+    totalCount: async () => (await load(context, counts, parent)) ?? 0,
+  };
+}
