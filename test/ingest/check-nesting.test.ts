@@ -4,6 +4,7 @@ import { at, documentOf, type StatementSpec } from '../support/documents.ts';
 import { pointersOf, refusalOf } from './refusals.ts';
 
 const TEXT = 'Ann said that Bob said that Cid said that Dan did not respond when asked about it.';
+type SpanInput = { start: number; end: number; exact: string };
 const C1 = 'that Bob said that Cid said that Dan did not respond when asked about it';
 const C2 = 'that Cid said that Dan did not respond when asked about it';
 const C3 = 'that Dan did not respond when asked about it';
@@ -135,5 +136,25 @@ describe('the check of a large document', () => {
     const wrong = { ...document, statements: statements.map((each) => ({ ...each, within: 's0' })) };
     expect(pointersOf(wrong).length).toBe(1_000);
     expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it.each<[string, (index: number) => SpanInput]>([
+    ['has every piece over the whole text', () => ({ start: 0, end: 400_000, exact: 'a' })],
+    [
+      'has all pieces overlap',
+      (index) => ({ start: index % 2, end: 2 + (index % 2), exact: index % 2 ? 'a”' : '“a' }),
+    ],
+  ])('that %s does too', (_what, pieceOf) => {
+    const statements = Array.from({ length: 2_000 }, (_, index) => ({
+      id: `s${index}`,
+      kind: 'MIXED' as const,
+      acts: ['ASSERT' as const],
+      source: { speakers: [] },
+      content: Array.from({ length: 50 }, () => pieceOf(index)),
+    }));
+    const document = { ...documentOf({ text: '“a” '.repeat(100_000) }), statements };
+    const began = performance.now();
+    expect(pointersOf(document).length).toBe(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
