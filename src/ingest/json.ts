@@ -9,8 +9,9 @@ export function parseDocument(text: string): unknown {
     const position = positionOf(error, json);
     const before = json.slice(0, position).split('\n');
     const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+    const point = json.codePointAt(position);
     const found =
-      position < json.length ? `unexpected ${JSON.stringify(json.charAt(position))}` : 'unexpected end';
+      point === undefined ? 'unexpected end' : `unexpected ${JSON.stringify(String.fromCodePoint(point))}`;
     throw invalidInput(`Not JSON: ${found} at ${place}.`, [
       { pointer: '', reason: `not JSON: ${found} at ${place}` },
     ]);
@@ -19,8 +20,8 @@ export function parseDocument(text: string): unknown {
 
 /** V8 names the position of some errors only; the place where the longest possible beginning ends is the same one. */
 function positionOf(error: unknown, text: string): number {
-  const named = /at position (\d+)/.exec(messageOf(error))?.[1];
-  if (named !== undefined) return Number(named);
+  const named = namedPosition(error);
+  if (named !== null) return named;
   let low = 0;
   let high = text.length;
   while (low < high) {
@@ -41,9 +42,15 @@ function canGoOn(beginning: string): boolean {
     return (
       message.startsWith('Unexpected end') ||
       message.startsWith('Unterminated string') ||
-      message.includes(`at position ${beginning.length}`)
+      namedPosition(error) === beginning.length
     );
   }
+}
+
+/** Only at the end of the message: elsewhere it is a quotation from the text. */
+function namedPosition(error: unknown): number | null {
+  const named = /in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(messageOf(error))?.[1];
+  return named === undefined ? null : Number(named);
 }
 
 function messageOf(error: unknown): string {

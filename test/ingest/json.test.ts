@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OnrecordError } from '../../src/errors.ts';
+import { parseDocument } from '../../src/ingest/json.ts';
+
+function refusalOf(text: string): string {
+  try {
+    parseDocument(text);
+  } catch (error) {
+    if (!(error instanceof OnrecordError)) throw error;
+    expect(error.code).toBe('INVALID_INPUT');
+    expect(error.details).toEqual({ problems: [{ pointer: '', reason: `n${error.message.slice(1, -1)}` }] });
+    return error.message;
+  }
+  throw new Error('was not refused');
+}
+
+describe('a JSON text', () => {
+  it('is read, with a byte order mark too', () => {
+    expect(parseDocument('{"a": [1, "é👍"]}')).toEqual({ a: [1, 'é👍'] });
+    expect(parseDocument('\uFEFF{"a": null}')).toEqual({ a: null });
+  });
+
+  it.each([
+    ['', 'unexpected end at line 1, column 1'],
+    ['\n\n  ', 'unexpected end at line 3, column 3'],
+    ['{"a": 1,\n "b": }', 'unexpected "}" at line 2, column 7'],
+    ['{"a": 1,}', 'unexpected "}" at line 1, column 9'],
+    ['{"a": "b', 'unexpected end at line 1, column 9'],
+    ['[1 2]', 'unexpected "2" at line 1, column 4'],
+    ['[tru]', 'unexpected "]" at line 1, column 5'],
+    ['[-]', 'unexpected "]" at line 1, column 3'],
+    ['"a\nb"', 'unexpected "\\n" at line 1, column 3'],
+    ['[👍]', 'unexpected "👍" at line 1, column 2'],
+    ["{'a': 1}", 'unexpected "\'" at line 1, column 2'],
+    ['[@ at position 99', 'unexpected "@" at line 1, column 2'],
+    ['<html>in JSON at position 3', 'unexpected "<" at line 1, column 1'],
+  ])('%j is refused with its place', (text, reason) => {
+    expect(refusalOf(text)).toBe(`Not JSON: ${reason}.`);
+  });
+
+  it('is refused at the first character that does not belong there', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), (json, at) => {
+        const index = at % (json.length + 1);
+        const beginning = json.slice(0, index);
+        // A control character belongs nowhere, in a string or out of it.
+        const text = `${beginning}\u0001${json.slice(index)}`;
+        fc.pre(!json.includes('\\'));
+        expect(refusalOf(text)).toBe(`Not JSON: unexpected "\\u0001" at line 1, column ${index + 1}.`);
+      }),
+    );
+  });
+
+  it('that is long is refused as soon as a short one', () => {
+    const text = `[${'"word", '.repeat(500_000)} tru]`;
+    const began = performance.now();
+    expect(refusalOf(text)).toBe(`Not JSON: unexpected "]" at line 1, column ${text.length}.`);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('may nest as deep as it likes', () => {
+    const depth = 100_000;
+    expect(refusalOf('['.repeat(depth))).toContain('unexpected end');
+    expect(parseDocument('['.repeat(depth) + ']'.repeat(depth))).toHaveLength(1);
+  });
+});
