@@ -1,11 +1,11 @@
-import { invalidInput, OnrecordError } from '../errors.ts';
+import { invalidInput } from '../errors.ts';
 import { ROOT } from '../graph/list.ts';
 import type { Batch } from '../graphql/batch.ts';
 import { load, loadMany } from '../graphql/batch.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
 import { connectionOf, loadConnection, pageArgs } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
-import { NodeRef, registerNodes, typeNameOf } from '../graphql/node.ts';
+import { NodeRef, registerNodes, requireNode, typeNameOf } from '../graphql/node.ts';
 import type { Entity } from './model.ts';
 import { entitiesById, entityList } from './store.ts';
 import { EntityReferences } from './store-reference.ts';
@@ -43,12 +43,7 @@ export function loadEntity(context: Context, id: string): Promise<Entity | undef
   return load(context, batch, id);
 }
 
-/** For ids that something in the graph points to. */
-export async function requireEntity(context: Context, id: string): Promise<Entity> {
-  const entity = await loadEntity(context, id);
-  if (entity !== undefined) return entity;
-  throw new OnrecordError('INTERNAL', `Something leads to ${id}, which is not in the graph.`);
-}
+export const requireEntity = (context: Context, id: string) => requireNode(context, batch, id);
 
 /** In the order of the ids. */
 export function loadEntities(context: Context, ids: readonly string[]): Promise<Entity[]> {

@@ -33,6 +33,13 @@ export function registerNodes(types: readonly NodeType[], batch: Batch<Identifie
   for (const type of types) batches.set(type, batch);
 }
 
+/** For ids that something in the graph points to. */
+export async function requireNode<T>(context: Context, batch: Batch<T>, id: string): Promise<T> {
+  const found = await load(context, batch, id);
+  if (found !== undefined) return found;
+  throw new OnrecordError('INTERNAL', `Something leads to ${id}, which is not in the graph.`);
+}
+
 /** Null where the id is in order and nothing has it. INVALID_INPUT for a text that cannot be an id. */
 async function findNode(context: Context, id: string): Promise<Identified | null> {
   const type = typeOfId(id);
