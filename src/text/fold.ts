@@ -1,13 +1,24 @@
 /**
+ * Accents, vowel points and the like: marks of no script of their own, and of scripts that spell without them. The vowel
+ * signs of Indic scripts and Thai, and the voicing marks of kana, tell one name from another.
+ */
+const DIACRITIC = /(?![\u3099\u309A])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]/gu;
+/** Soft hyphens, direction marks, joiners. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/**
  * The form in which names are compared: compatibility forms and diacritics folded, case folded, apostrophes and dashes
- * of one kind, runs of white space one space. Not for display, and not length-preserving.
+ * of one kind, runs of white space one space, nothing invisible. Empty for a name of such characters only. Not for
+ * display, and not length-preserving.
  */
 export function foldName(name: string): string {
   return name
+    .replaceAll('\u00B4', "'") // NFKD would make it a space with an accent.
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(DIACRITIC, '')
+    .replace(INVISIBLE, '')
     .toLowerCase()
-    .replace(/[\u2018\u2019\u02BC\u0060\u00B4]/gu, "'")
+    .replace(/[\u2018\u2019\u02BC\u0060]/gu, "'")
     .replace(/\p{Pd}/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim();
