@@ -1,3 +1,5 @@
+import type { Entity } from '../entity/model.ts';
+
 export const MENTION_KINDS = ['NAME', 'NOMINAL', 'PRONOUN'] as const;
 export type MentionKind = (typeof MENTION_KINDS)[number];
 
@@ -16,4 +18,12 @@ export interface Mention {
   readonly endUtf16: number;
   readonly versionId: string;
   readonly articleId: string;
+}
+
+/** The ways from a mention to what it points at: what it stands for, and the literal referent of a metonym. */
+export const REFERENT_WAYS = ['REFERS_TO', 'LITERALLY'] as const;
+
+export interface Referent {
+  readonly way: (typeof REFERENT_WAYS)[number];
+  readonly entity: Entity;
 }
