@@ -66,6 +66,6 @@ export async function readLists<T>(
   map: (row: Row) => T,
   params: Params = {},
 ): Promise<ReadonlyMap<string, readonly T[]>> {
-  const rows = await db.read(query, { ...params, parents, limit: MAX_LIST_SIZE + 1 });
+  const rows = await db.read(query, { limit: MAX_LIST_SIZE + 1, ...params, parents });
   return groupRows(parents, rows, 'parent', map);
 }

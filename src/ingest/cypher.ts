@@ -46,7 +46,7 @@ UNWIND $qids AS qid
 MATCH (e:Entity {qid: qid})
 OPTIONAL MATCH (e)-[:OFFICE_OF]->(office:Entity)
 OPTIONAL MATCH (e)-[:ACCREDITED_TO]->(sent:Entity)
-WITH qid, e, min(office.id) AS officeOf, min(sent.id) AS accreditedTo
+WITH qid, e, collect(DISTINCT office.id) AS officeOf, collect(DISTINCT sent.id) AS accreditedTo
 RETURN qid AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
   officeOf, accreditedTo
 ORDER BY id`,
@@ -62,7 +62,7 @@ MATCH (e:Entity)-[:NAMED]->(n)
 WHERE e.type = row.type
 OPTIONAL MATCH (e)-[:OFFICE_OF]->(office:Entity)
 OPTIONAL MATCH (e)-[:ACCREDITED_TO]->(sent:Entity)
-WITH row, e, min(office.id) AS officeOf, min(sent.id) AS accreditedTo
+WITH row, e, collect(DISTINCT office.id) AS officeOf, collect(DISTINCT sent.id) AS accreditedTo
 RETURN row.folded AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
   officeOf, accreditedTo
 ORDER BY id`,

@@ -1,7 +1,7 @@
 import { ENTITY_TYPES, type EntityType } from '../entity/model.ts';
 import { groupRows, indexRows } from '../graph/batch.ts';
 import type { Row, Transaction } from '../graph/database.ts';
-import { text, textOrNull } from '../graph/rows.ts';
+import { text, textOrNull, texts } from '../graph/rows.ts';
 import { foldName } from '../text/fold.ts';
 import type { AnnotatedEntity } from './annotation.ts';
 import { FIND_BY_NAME, FIND_BY_QID } from './cypher.ts';
@@ -27,8 +27,8 @@ function known(row: Row): KnownEntity {
     type: entityType(text(row, 'type')),
     qid: textOrNull(row, 'qid'),
     sortName: text(row, 'sortName'),
-    officeOf: textOrNull(row, 'officeOf'),
-    accreditedTo: textOrNull(row, 'accreditedTo'),
+    officeOf: texts(row, 'officeOf'),
+    accreditedTo: texts(row, 'accreditedTo'),
   };
 }
 

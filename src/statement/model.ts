@@ -1,3 +1,5 @@
+import type { Entity } from '../entity/model.ts';
+
 export const STATEMENT_KINDS = ['DIRECT', 'INDIRECT', 'MIXED'] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
@@ -51,4 +53,26 @@ export interface Statement {
   readonly versionId: string;
   readonly articleId: string;
   readonly runId: string;
+}
+
+/** DATE is saidAt, else publishedAt; undated ones last both ways; ties by id. */
+export const STATEMENT_ORDER_NAMES = [
+  'DATE_DESC',
+  'DATE_ASC',
+  'RECORDED_AT_DESC',
+  'RECORDED_AT_ASC',
+  'TEXT_POSITION',
+] as const;
+export type StatementOrder = (typeof STATEMENT_ORDER_NAMES)[number];
+
+/** Records that lists leave out unless asked. */
+export const INCLUDES = ['WITHDRAWN', 'SUPERSEDED'] as const;
+export type Include = (typeof INCLUDES)[number];
+
+/** The ways from a statement to the entities it names. */
+export const LINK_WAYS = ['SAID_BY', 'SPEAKING_AS', 'ON_BEHALF_OF', 'TOLD_TO', 'ABOUT'] as const;
+
+export interface StatementLink {
+  readonly way: (typeof LINK_WAYS)[number];
+  readonly entity: Entity;
 }

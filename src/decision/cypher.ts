@@ -1,0 +1,63 @@
+import { ENTITY_COLUMNS, ENTITY_NAMES } from '../entity/cypher.ts';
+import type { Query } from '../graph/database.ts';
+import { STATEMENT_COLUMNS } from '../statement/cypher.ts';
+
+const DECISION_COLUMNS = 'd.kind AS kind, d.actor AS actor, d.at AS at, d.reason AS reason';
+
+export const DECISIONS_BY_ID: Query = {
+  name: 'decision.byId',
+  text: `
+UNWIND $ids AS id
+MATCH (d:Decision {id: id})
+RETURN d.id AS id, ${DECISION_COLUMNS}
+ORDER BY id`,
+};
+
+/** Earliest first. */
+export const DECISIONS_ON_STATEMENTS: Query = {
+  name: 'decision.onStatements',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Statement {id: parent})<-[:CONCERNS]-(d:Decision)
+  RETURN d.id AS id, ${DECISION_COLUMNS}
+  ORDER BY at, id
+  LIMIT $limit
+}
+RETURN parent, id, kind, actor, at, reason
+ORDER BY parent, at, id`,
+};
+
+export const ENTITIES_OF_DECISIONS: Query = {
+  name: 'decision.entities',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Decision {id: parent})-[:CONCERNS]->(e:Entity)
+  RETURN e.id AS id, e.sortName AS sortName, ${ENTITY_COLUMNS}
+  ORDER BY sortName, id
+  LIMIT $limit
+}
+RETURN parent, id, sortName, ${ENTITY_NAMES.join(', ')}
+ORDER BY parent, sortName, id`,
+};
+
+/** A decision concerns at most one. */
+export const STATEMENTS_OF_DECISIONS: Query = {
+  name: 'decision.statement',
+  text: `
+UNWIND $parents AS parent
+MATCH (:Decision {id: parent})-[:CONCERNS]->(s:Statement)
+RETURN parent, s.id AS id, ${STATEMENT_COLUMNS}
+ORDER BY parent, id`,
+};
+
+/** A decision is undone at most once. */
+export const UNDOINGS_OF_DECISIONS: Query = {
+  name: 'decision.undoneBy',
+  text: `
+UNWIND $parents AS parent
+MATCH (:Decision {id: parent})-[:UNDONE_BY]->(d:Decision)
+RETURN parent, d.id AS id, ${DECISION_COLUMNS}
+ORDER BY parent, id`,
+};

@@ -1,0 +1,64 @@
+import { EntityRef } from '../entity/graphql.ts';
+import { load, loadList } from '../graphql/batch.ts';
+import { builder, enumOf } from '../graphql/builder.ts';
+import { NodeRef, registerNodes } from '../graphql/node.ts';
+import { StatementRef } from '../statement/graphql.ts';
+import type { Decision } from './model.ts';
+import {
+  decisionsById,
+  decisionsOnStatements,
+  entitiesOfDecisions,
+  statementsOfDecisions,
+  undoingsOfDecisions,
+} from './store.ts';
+
+const DecisionKindEnum = enumOf('DecisionKind', 'What was decided.', {
+  MERGE: 'Several records are one thing.',
+  SPLIT: 'A merged record is several things after all.',
+  WITHDRAW: 'A statement is not shown any more.',
+  RESTORE: 'A withdrawn statement is shown again.',
+  CORRECT: 'A statement was put right.',
+});
+
+const DecisionRef = builder.objectRef<Decision>('Decision');
+DecisionRef.implement({
+  description: 'What somebody decided about statements or entities, and why. It can be undone.',
+  interfaces: [NodeRef],
+  fields: (t) => ({
+    kind: t.field({ type: DecisionKindEnum, description: 'What was decided.', resolve: ({ kind }) => kind }),
+    actor: t.exposeString('actor', { description: 'Who decided.' }),
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ at }) => at }),
+    reason: t.exposeString('reason', { description: 'Why, in the words of the actor.' }),
+    entities: t.field({
+      type: [EntityRef],
+      description: 'The entities that it concerns, by name.',
+      resolve: ({ id }, _args, context) =>
+        loadList(context, { name: 'decision.entities', fetch: entitiesOfDecisions }, id),
+    }),
+    statement: t.field({
+      type: StatementRef,
+      nullable: true,
+      description: 'The statement that it concerns; null for one about entities.',
+      resolve: async ({ id }, _args, context) =>
+        (await load(context, { name: 'decision.statement', fetch: statementsOfDecisions }, id)) ?? null,
+    }),
+    undoneBy: t.field({
+      type: DecisionRef,
+      nullable: true,
+      description: 'The decision that undid it; null while it stands.',
+      resolve: async ({ id }, _args, context) =>
+        (await load(context, { name: 'decision.undoneBy', fetch: undoingsOfDecisions }, id)) ?? null,
+    }),
+  }),
+});
+
+registerNodes(['Decision'], { name: 'decision.byId', fetch: decisionsById });
+
+builder.objectField(StatementRef, 'decisions', (t) =>
+  t.field({
+    type: [DecisionRef],
+    description: 'What was decided about it, earliest first.',
+    resolve: ({ id }, _args, context) =>
+      loadList(context, { name: 'statement.decisions', fetch: decisionsOnStatements }, id),
+  }),
+);

@@ -1,0 +1,155 @@
+import { ENTITY_COLUMNS, ENTITY_NAMES } from '../entity/cypher.ts';
+import { EVIDENCE_COLUMNS, EVIDENCE_NAMES } from '../evidence/cypher.ts';
+import type { Query } from '../graph/database.ts';
+import type { ListText } from '../graph/keyset.ts';
+import { MENTION_COLUMNS } from '../mention/cypher.ts';
+
+/** What a query returns of a statement that it binds as `s`. */
+export const STATEMENT_COLUMNS = `s.kind AS kind, s.acts AS acts, s.quote AS quote, s.content AS content, s.cue AS cue,
+  s.addresseeState AS addresseeState, s.addresseeText AS addresseeText, s.addresseeCarried AS addresseeCarried,
+  s.saidAt AS saidAt, s.publishedAt AS publishedAt, s.recordedAt AS recordedAt, s.withdrawnAt AS withdrawnAt,
+  s.confidence AS confidence, s.versionId AS versionId, s.articleId AS articleId, s.runId AS runId`;
+
+export const STATEMENT_NAMES = [
+  'kind',
+  'acts',
+  'quote',
+  'content',
+  'cue',
+  'addresseeState',
+  'addresseeText',
+  'addresseeCarried',
+  'saidAt',
+  'publishedAt',
+  'recordedAt',
+  'withdrawnAt',
+  'confidence',
+  'versionId',
+  'articleId',
+  'runId',
+] as const;
+
+/** The lists of statements; each binds `s`, by way of `parent` where it belongs to something. */
+export const STATEMENT_LISTS = {
+  all: { name: 'statement.list', pattern: '(s:Statement)' },
+  saidBy: { name: 'statement.saidBy', pattern: '(:Entity {id: parent})<-[:SAID_BY]-(s:Statement)' },
+  about: { name: 'statement.about', pattern: '(:Entity {id: parent})<-[:ABOUT]-(s:Statement)' },
+  toldTo: { name: 'statement.toldTo', pattern: '(:Entity {id: parent})<-[:TOLD_TO]-(s:Statement)' },
+  inArticle: {
+    name: 'statement.inArticle',
+    pattern: '(:Article {id: parent})-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
+  },
+} as const;
+
+/** Current and not withdrawn, unless the others are asked for too. */
+export const VISIBLE = '($superseded OR s.current) AND ($withdrawn OR s.withdrawnAt IS NULL)';
+
+/** Undated statements come last both ways: the empty string sorts before every date, the tilde after. */
+export const STATEMENT_ORDERS = {
+  DATE_DESC: { key: "coalesce(s.dateKey, '')", descending: true },
+  DATE_ASC: { key: "coalesce(s.dateKey, '~')", descending: false },
+  RECORDED_AT_DESC: { key: 's.recordedAt', descending: true },
+  RECORDED_AT_ASC: { key: 's.recordedAt', descending: false },
+  TEXT_POSITION: { key: 's.textKey', descending: false },
+} as const satisfies Record<string, Pick<ListText, 'key' | 'descending'>>;
+
+export const STATEMENTS_BY_ID: Query = {
+  name: 'statement.byId',
+  text: `
+UNWIND $ids AS id
+MATCH (s:Statement {id: id})
+RETURN s.id AS id, ${STATEMENT_COLUMNS}
+ORDER BY id`,
+};
+
+/** Everything that a statement points to among entities, in one call. */
+export const LINKS_OF_STATEMENTS: Query = {
+  name: 'statement.links',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Statement {id: parent})-[way:SAID_BY|SPEAKING_AS|ON_BEHALF_OF|TOLD_TO|ABOUT]->(e:Entity)
+  RETURN type(way) AS way, coalesce(way.order, 0) AS order, e.id AS id, ${ENTITY_COLUMNS}
+  ORDER BY way, order, id
+  LIMIT $limit
+}
+RETURN parent, way, order, id, ${ENTITY_NAMES.join(', ')}
+ORDER BY parent, way, order, id`,
+};
+
+/** The mention that stands for the speaker: at most one. */
+export const MENTIONS_OF_SPEAKERS: Query = {
+  name: 'statement.mention',
+  text: `
+UNWIND $parents AS parent
+MATCH (:Statement {id: parent})-[:NAMED_AS]->(m:Mention)
+RETURN parent, m.id AS id, ${MENTION_COLUMNS}
+ORDER BY parent, id`,
+};
+
+export const EVIDENCE_OF_STATEMENTS: Query = {
+  name: 'statement.evidence',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Statement {id: parent})-[:EVIDENCED_BY]->(ev:Evidence)
+  RETURN ev.id AS id, ${EVIDENCE_COLUMNS}
+  ORDER BY start, role, order, id
+  LIMIT $limit
+}
+RETURN parent, id, ${EVIDENCE_NAMES.join(', ')}
+ORDER BY parent, start, role, order, id`,
+};
+
+/** Lists of statements that others point to, in the order of the text. */
+function linkedStatements(name: string, path: string, key: string): Query {
+  return {
+    name,
+    text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH ${path}
+  RETURN s.id AS id, ${key} AS sortKey, ${STATEMENT_COLUMNS}
+  ORDER BY sortKey, id
+  LIMIT $limit
+}
+RETURN parent, id, sortKey, ${STATEMENT_NAMES.join(', ')}
+ORDER BY parent, sortKey, id`,
+  };
+}
+
+export const NESTED_STATEMENTS = linkedStatements(
+  'statement.nested',
+  '(:Statement {id: parent})<-[:NESTED_IN]-(s:Statement) WHERE s.withdrawnAt IS NULL',
+  's.textKey',
+);
+
+export const SUBJECT_STATEMENTS = linkedStatements(
+  'statement.aboutStatements',
+  '(:Statement {id: parent})-[about:ABOUT]->(s:Statement)',
+  'coalesce(about.order, 0)',
+);
+
+/** From the outermost, which has depth 0, to the statement itself. A statement nests at most six deep. */
+export const CHAINS_OF_STATEMENTS = linkedStatements(
+  'statement.chain',
+  '(:Statement {id: parent})-[:NESTED_IN*0..7]->(s:Statement)',
+  's.depth',
+);
+
+/** The statements whose content holds the current evidence of relations. */
+export const CLAIMANTS_OF_RELATIONS: Query = {
+  name: 'statement.claimedIn',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Relation {id: parent})-[:EVIDENCED_BY]->(ev:Evidence)-[:CLAIMED_IN]->(s:Statement)
+  WHERE ev.current
+  WITH DISTINCT s
+  RETURN s.id AS id, s.textKey AS sortKey, ${STATEMENT_COLUMNS}
+  ORDER BY sortKey, id
+  LIMIT $limit
+}
+RETURN parent, id, sortKey, ${STATEMENT_NAMES.join(', ')}
+ORDER BY parent, sortKey, id`,
+};

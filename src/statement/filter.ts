@@ -1,0 +1,136 @@
+import type { ArticleReference, ArticleReferences } from '../article/store-reference.ts';
+import type { EntityReference, EntityReferences } from '../entity/store-reference.ts';
+import { invalidInput, OnrecordError } from '../errors.ts';
+import type { Params, Value } from '../graph/database.ts';
+import type { AddresseeState, SourceState, SpeechAct, StatementKind } from './model.ts';
+
+type Given<T> = T | null | undefined;
+
+/** The API's StatementFilter. A field that is null counts as left out. */
+export interface StatementFilter {
+  readonly and?: Given<readonly StatementFilter[]>;
+  readonly or?: Given<readonly StatementFilter[]>;
+  readonly not?: Given<StatementFilter>;
+  readonly saidBy?: Given<readonly EntityReference[]>;
+  readonly source?: Given<SourceState>;
+  readonly about?: Given<readonly EntityReference[]>;
+  readonly mentions?: Given<readonly EntityReference[]>;
+  readonly toldTo?: Given<readonly EntityReference[]>;
+  readonly addressee?: Given<AddresseeState>;
+  readonly publishedBy?: Given<readonly EntityReference[]>;
+  readonly article?: Given<readonly ArticleReference[]>;
+  readonly kind?: Given<readonly StatementKind[]>;
+  readonly act?: Given<readonly SpeechAct[]>;
+  readonly depth?: Given<number>;
+}
+
+/** Conditions in one filter, those of nested filters included. */
+export const MAX_FILTER_CONDITIONS = 100;
+/** How deep and, or and not may nest. */
+export const MAX_FILTER_DEPTH = 8;
+/** Values in one list. */
+export const MAX_FILTER_VALUES = 100;
+
+/** A condition on the statement `s`, and the values of its parameters. */
+export interface Condition {
+  readonly text: string;
+  readonly params: Params;
+}
+
+export interface References {
+  readonly entities: EntityReferences;
+  readonly articles: ArticleReferences;
+}
+
+/** Conditions on `s` by field, each true or false and never null, with `$value` for its own parameter. */
+const TEXTS = {
+  saidBy: 'EXISTS { MATCH (s)-[:SAID_BY]->(x:Entity) WHERE x.id IN $value }',
+  about: 'EXISTS { MATCH (s)-[:ABOUT]->(x:Entity) WHERE x.id IN $value }',
+  mentions: 'EXISTS { MATCH (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $value }',
+  toldTo: 'EXISTS { MATCH (s)-[:TOLD_TO]->(x:Entity) WHERE x.id IN $value }',
+  publishedBy: `EXISTS {
+    MATCH (s)-[:REPORTED_IN]->(:ArticleVersion)<-[:HAS_VERSION]-(:Article)-[:PUBLISHED_BY]->(x:Entity)
+    WHERE x.id IN $value
+  }`,
+  article: 's.articleId IN $value',
+  source: 's.sourceState = $value',
+  addressee: 's.addresseeState = $value',
+  kind: 's.kind IN $value',
+  act: 'any(act IN s.acts WHERE act IN $value)',
+  depth: 's.depth = $value',
+} as const;
+
+const ENTITY_FIELDS = ['saidBy', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
+const LIST_FIELDS = [...ENTITY_FIELDS, 'article', 'kind', 'act'] as const;
+
+/** The filter and all filters in it. INVALID_INPUT for an empty list, LIMIT_EXCEEDED for a filter that is too large. */
+export function checkFilter(filter: StatementFilter): readonly StatementFilter[] {
+  const all: StatementFilter[] = [];
+  const visit = (each: StatementFilter, path: string, depth: number): void => {
+    if (depth > MAX_FILTER_DEPTH) throw tooLarge(path, `nests deeper than ${MAX_FILTER_DEPTH}`);
+    all.push(each);
+    if (all.length > MAX_FILTER_CONDITIONS)
+      throw tooLarge('where', `has more than ${MAX_FILTER_CONDITIONS} parts`);
+    for (const field of LIST_FIELDS) checkList(`${path}.${field}`, each[field]);
+    for (const field of ['and', 'or'] as const) {
+      checkList(`${path}.${field}`, each[field]);
+      for (const [at, part] of (each[field] ?? []).entries())
+        visit(part, `${path}.${field}[${at}]`, depth + 1);
+    }
+    if (each.not != null) visit(each.not, `${path}.not`, depth + 1);
+  };
+  visit(filter, 'where', 0);
+  return all;
+}
+
+export function entityReferencesIn(filters: readonly StatementFilter[]): EntityReference[] {
+  return filters.flatMap((filter) => ENTITY_FIELDS.flatMap((field) => filter[field] ?? []));
+}
+
+export function articleReferencesIn(filters: readonly StatementFilter[]): ArticleReference[] {
+  return filters.flatMap((filter) => filter.article ?? []);
+}
+
+/** One condition for the whole filter. NOT_FOUND and AMBIGUOUS for references that stand for nothing or for several things. */
+export function composeFilter(filter: StatementFilter, references: References): Condition {
+  const params: Record<string, Value> = {};
+  const condition = (field: keyof typeof TEXTS, value: Value): string => {
+    const name = `value${Object.keys(params).length}`;
+    params[name] = value;
+    return TEXTS[field].replaceAll('$value', `$${name}`);
+  };
+  const compose = (part: StatementFilter): string => {
+    const all: string[] = [];
+    for (const field of ENTITY_FIELDS) {
+      const found = part[field]?.map((reference) => references.entities.require(reference).id);
+      if (found !== undefined) all.push(condition(field, found));
+    }
+    const articles = part.article?.flatMap((reference) => references.articles.require(reference));
+    if (articles !== undefined)
+      all.push(
+        condition(
+          'article',
+          articles.map(({ id }) => id),
+        ),
+      );
+    for (const field of ['kind', 'act', 'source', 'addressee', 'depth'] as const) {
+      const value = part[field];
+      if (value != null) all.push(condition(field, value));
+    }
+    if (part.and != null) all.push(...part.and.map(compose));
+    if (part.or != null) all.push(`(${part.or.map(compose).join(' OR ')})`);
+    if (part.not != null) all.push(`NOT ${compose(part.not)}`);
+    return all.length === 0 ? 'true' : `(${all.join(' AND ')})`;
+  };
+  return { text: compose(filter), params };
+}
+
+function checkList(path: string, list: Given<readonly unknown[]>): void {
+  if (list == null) return;
+  if (list.length === 0) throw invalidInput(`"${path}" is empty: give a value, or leave it out.`);
+  if (list.length > MAX_FILTER_VALUES) throw tooLarge(path, `has more than ${MAX_FILTER_VALUES} values`);
+}
+
+function tooLarge(path: string, reason: string): OnrecordError {
+  return new OnrecordError('LIMIT_EXCEEDED', `"${path}" ${reason}.`, { details: { argument: path } });
+}
