@@ -20,6 +20,8 @@ const CONCEPTS: readonly string[] = [
   'unnamed-source',
   'mention',
   'statement',
+  'decision',
+  'stats',
 ];
 
 /** Cycles that still stand, by a file that all of them lead through. */

@@ -1,7 +1,7 @@
 import type { Import, Module } from './imports.ts';
 
 /** Files of a concept that have another name than their role. */
-const EXTRA_ROLES: Readonly<Record<string, Layer>> = { 'statement/filter.ts': 'cypher' };
+const EXTRA_ROLES: Readonly<Record<string, Layer>> = { 'statement/filter.ts': 'store' };
 
 /** What each layer may import, besides packages. */
 const MAY_IMPORT = {
