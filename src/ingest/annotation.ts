@@ -14,7 +14,13 @@ const localId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
   .describe('A name for this element within this document: letters, digits, dot, underscore, hyphen.');
-const words = z.string().trim().min(1).max(2_000);
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  // The engines would store another character in its place.
+  .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'has half of a surrogate pair' });
 const qid = z.string().regex(/^Q[1-9][0-9]{0,11}$/);
 const webUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 const instant = z.iso.datetime({ offset: true });

@@ -13,6 +13,8 @@ const TYPE_OF_ATTRIBUTE = {
   inForceUntil: 'TREATY',
   heldOn: 'EVENT',
 } as const satisfies Partial<Record<keyof AnnotatedEntity, EntityType>>;
+/** Of a folded name in UTF-8: Neo4j's indexes take 8,000, and no name is near. */
+const MAX_NAME_BYTES = 2_000;
 /** Whose office a position can be, and where one can be sent to. */
 const OFFICE_TYPES: readonly EntityType[] = ['ORGANIZATION', 'COUNTRY'];
 
@@ -22,6 +24,7 @@ export function checkEntities(checked: CheckedAnnotation, problems: Problems): v
   const byQid = new Map<string, number>();
   for (const [at, entity] of entities.entries()) {
     const path = ['entities', at];
+    checkNames(entity, path, problems);
     checkAttributes(checked, entity, path, problems);
     if (entity.qid === null) continue;
     if (entity.type === 'UNNAMED_SOURCE') {
@@ -35,6 +38,17 @@ export function checkEntities(checked: CheckedAnnotation, problems: Problems): v
     else problems.add([...path, 'qid'], `/entities/${first} has it too: make the two one entity`);
   }
   checkAliases(checked, problems);
+}
+
+/** Names are compared folded, and a fold may make a short name long or leave nothing of it. */
+function checkNames({ name, aliases }: AnnotatedEntity, path: Path, problems: Problems): void {
+  for (const [at, each] of [name, ...aliases].entries()) {
+    const place = at === 0 ? [...path, 'name'] : [...path, 'aliases', at - 1];
+    const bytes = Buffer.byteLength(foldName(each));
+    if (bytes === 0) problems.add(place, 'has no visible characters');
+    else if (bytes > MAX_NAME_BYTES)
+      problems.add(place, `is too long: folded it has more than ${MAX_NAME_BYTES} bytes`);
+  }
 }
 
 function checkAttributes(

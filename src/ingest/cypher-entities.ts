@@ -1,19 +1,23 @@
 import type { Query } from '../graph/database.ts';
 
-/** The first document that names an entity names it for good; later ones fill what is absent. */
+/** What the graph has of the entities of a document, for `entity-facts.ts` to unite. */
+export const READ_ENTITIES: Query = {
+  name: 'ingest.readEntities',
+  text: `
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+RETURN e.id AS id, e.type AS type, e.name AS name, e.sortName AS sortName, e.namedBy AS namedBy, e.aliases AS aliases,
+  e.description AS description, e.qid AS qid, coalesce(e.isOutlet, false) AS isOutlet, e.signedOn AS signedOn,
+  e.inForceUntil AS inForceUntil, e.heldOn AS heldOn, e.descriptor AS descriptor, e.articleId AS articleId
+ORDER BY id`,
+};
+
 export const MERGE_ENTITIES: Query = {
   name: 'ingest.mergeEntities',
   text: `
 UNWIND $rows AS row
 MERGE (e:Entity {id: row.id})
-  ON CREATE SET e.type = row.type, e.name = row.name, e.sortName = row.sortName, e.aliases = [],
-    e.descriptor = row.descriptor, e.articleId = row.articleId
-SET e.description = coalesce(e.description, row.description),
-  e.qid = coalesce(e.qid, row.qid),
-  e.isOutlet = CASE WHEN row.isOutlet IS NULL THEN e.isOutlet ELSE coalesce(e.isOutlet, false) OR row.isOutlet END,
-  e.signedOn = coalesce(e.signedOn, row.signedOn),
-  e.inForceUntil = coalesce(e.inForceUntil, row.inForceUntil),
-  e.heldOn = coalesce(e.heldOn, row.heldOn)
+SET e += row
 FOREACH (_ IN CASE row.type WHEN 'PERSON' THEN [1] ELSE [] END | SET e:Person)
 FOREACH (_ IN CASE row.type WHEN 'ORGANIZATION' THEN [1] ELSE [] END | SET e:Organization)
 FOREACH (_ IN CASE row.type WHEN 'COUNTRY' THEN [1] ELSE [] END | SET e:Country)
@@ -24,22 +28,9 @@ FOREACH (_ IN CASE row.type WHEN 'POSITION' THEN [1] ELSE [] END | SET e:Positio
 FOREACH (_ IN CASE row.type WHEN 'UNNAMED_SOURCE' THEN [1] ELSE [] END | SET e:UnnamedSource)`,
 };
 
-export const UNITE_ALIASES: Query = {
-  name: 'ingest.uniteAliases',
-  text: `
-UNWIND $rows AS row
-MATCH (e:Entity {id: row.id})
-UNWIND e.aliases + row.aliases AS alias
-WITH DISTINCT e, alias
-WHERE alias <> e.name
-WITH e, alias ORDER BY alias
-WITH e, collect(alias) AS aliases
-SET e.aliases = aliases`,
-};
-
 export const MERGE_NAMES: Query = {
   name: 'ingest.mergeNames',
-  text: 'UNWIND $names AS folded MERGE (:Name {folded: folded})',
+  text: 'UNWIND $rows AS folded MERGE (:Name {folded: folded})',
 };
 
 export const LINK_NAMES: Query = {
@@ -69,6 +60,12 @@ MATCH (sent:Entity {id: row.to})
 MERGE (position)-[:ACCREDITED_TO]->(sent)`,
 };
 
+export const COUNT_RELATIONS: Query = {
+  name: 'ingest.countRelations',
+  text: 'UNWIND $ids AS id MATCH (r:Relation {id: id}) RETURN count(r) AS count',
+};
+
+/** Of several references the first in order stays, whichever document came first. */
 export const MERGE_RELATIONS: Query = {
   name: 'ingest.mergeRelations',
   text: `
@@ -77,7 +74,8 @@ MERGE (r:Relation {id: row.id})
   ON CREATE SET r.type = row.type, r.fromId = row.fromId, r.toId = row.toId,
     r.validFrom = row.validFrom, r.validUntil = row.validUntil,
     r.firstDay = row.firstDay, r.lastDay = row.lastDay
-SET r.reference = coalesce(r.reference, row.reference)`,
+SET r.reference =
+  CASE WHEN r.reference IS NULL OR row.reference < r.reference THEN row.reference ELSE r.reference END`,
 };
 
 export const LINK_RELATIONS: Query = {

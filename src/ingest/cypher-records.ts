@@ -35,15 +35,18 @@ SET e.current = $current
 CREATE (s)-[:EVIDENCED_BY]->(e)`,
 };
 
+/** Many runs attest one relation, so its evidence needs its own way to the run. */
 export const CREATE_RELATION_EVIDENCE: Query = {
   name: 'ingest.createRelationEvidence',
   text: `
+MATCH (run:ExtractionRun {id: $runId})
 UNWIND $rows AS row
 MATCH (r:Relation {id: row.owner})
 CREATE (e:Evidence)
 SET e = row.props
 SET e.current = $current
-CREATE (r)-[:EVIDENCED_BY]->(e)`,
+CREATE (r)-[:EVIDENCED_BY]->(e)
+CREATE (e)-[:GENERATED_BY]->(run)`,
 };
 
 export const LINK_CLAIMS: Query = {

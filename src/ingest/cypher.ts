@@ -15,16 +15,14 @@ export const LOCK_ARTICLE: Query = {
   name: 'ingest.lockArticle',
   text: `
 MERGE (a:Article {id: $id})
-  ON CREATE SET a.key = $key
-SET a.id = $id
-RETURN a.currentVersionId AS currentVersionId`,
+SET a.key = coalesce(a.key, $key)`,
 };
 
 export const READ_VERSIONS: Query = {
   name: 'ingest.readVersions',
   text: `
 MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)
-RETURN v.id AS id, v.sha256 AS sha256, v.retrievedAt AS retrievedAt, v.number AS number, v.current AS current
+RETURN v.id AS id, v.sha256 AS sha256, v.retrievedAt AS retrievedAt
 ORDER BY v.id`,
 };
 
@@ -66,16 +64,6 @@ WITH row, e, collect(DISTINCT office.id) AS officeOf, collect(DISTINCT sent.id) 
 RETURN row.folded AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
   officeOf, accreditedTo
 ORDER BY id`,
-};
-
-export const EXISTING_ENTITIES: Query = {
-  name: 'ingest.existingEntities',
-  text: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN count(e) AS count',
-};
-
-export const EXISTING_RELATIONS: Query = {
-  name: 'ingest.existingRelations',
-  text: 'UNWIND $ids AS id MATCH (r:Relation {id: id}) RETURN count(r) AS count',
 };
 
 export const MERGE_VERSION: Query = {
@@ -149,8 +137,14 @@ export const FLIP_STATEMENTS: Query = {
   text: 'MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(s:Statement) SET s.current = $current',
 };
 
-/** Of statements and of relations. */
-export const FLIP_EVIDENCE: Query = {
-  name: 'ingest.flipEvidence',
-  text: 'MATCH (e:Evidence {runId: $runId}) SET e.current = $current',
+export const FLIP_STATEMENT_EVIDENCE: Query = {
+  name: 'ingest.flipStatementEvidence',
+  text: `
+MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(:Statement)-[:EVIDENCED_BY]->(e:Evidence)
+SET e.current = $current`,
+};
+
+export const FLIP_RELATION_EVIDENCE: Query = {
+  name: 'ingest.flipRelationEvidence',
+  text: 'MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(e:Evidence) SET e.current = $current',
 };

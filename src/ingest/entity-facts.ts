@@ -7,7 +7,7 @@ export interface EntityFacts {
   readonly type: EntityType;
   readonly name: string;
   readonly sortName: string;
-  /** Sorts by how good a document is to name the entity (`namingKey`); of the one whose name it is. */
+  /** The `namingKey` of the document whose name it is: the least one. */
   readonly namedBy: string;
   /** Sorted; without the name itself. */
   readonly aliases: readonly string[];
@@ -23,14 +23,14 @@ export interface EntityFacts {
   readonly articleId: string | null;
 }
 
-/** Documents made by hand name before those made by tools, earlier articles before later ones and undated ones. */
+/** Sorts: documents made by hand name before those made by tools, earlier articles before later ones and undated ones. */
 export function namingKey(method: string, dateKey: string | null, runId: string): string {
   return `${method === 'HAND' ? 0 : 1} ${dateKey ?? 'undated'} ${runId}`;
 }
 
 /** Both together: the same whichever came first. */
 export function unite(a: EntityFacts, b: EntityFacts): EntityFacts {
-  const { name, namedBy } = a.namedBy <= b.namedBy ? a : b;
+  const { name, namedBy, descriptor } = a.namedBy <= b.namedBy ? a : b;
   return {
     id: a.id,
     type: a.type,
@@ -44,7 +44,7 @@ export function unite(a: EntityFacts, b: EntityFacts): EntityFacts {
     signedOn: fuller(a.signedOn, b.signedOn),
     inForceUntil: fuller(a.inForceUntil, b.inForceUntil),
     heldOn: fuller(a.heldOn, b.heldOn),
-    descriptor: a.descriptor ?? b.descriptor,
+    descriptor,
     articleId: a.articleId ?? b.articleId,
   };
 }

@@ -1,39 +1,40 @@
+import { dateKey } from '../date/partial.ts';
 import { foldName } from '../text/fold.ts';
 import type { AnnotatedEntity } from './annotation.ts';
 import { entityId, type RowContext } from './changes.ts';
-import type { EdgeRow, EntityRows, NodeRow } from './rows.ts';
+import { aliasesOf, type EntityFacts, namingKey } from './entity-facts.ts';
+import type { EdgeRow, EntityRows } from './rows.ts';
 
 export function entityRows(context: RowContext): EntityRows {
   const { entities } = context.checked.document;
   return {
     // In the order of ids, so that two writers lock what they share in the same order.
-    entities: entities.map((entity) => propsOf(context, entity)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    aliases: entities.map((entity) => ({
-      id: entityId(context, entity.id),
-      aliases: [entity.name, ...entity.aliases],
-    })),
+    entities: entities.map((entity) => factsOf(context, entity)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     names: entities.flatMap((entity) => namesOf(context, entity)),
     officeOf: joined(context, 'of'),
     accreditedTo: joined(context, 'accreditedTo'),
   };
 }
 
-function propsOf(context: RowContext, entity: AnnotatedEntity): NodeRow {
-  const { article } = context.checked.document;
-  const unnamed = entity.type === 'UNNAMED_SOURCE';
+function factsOf(context: RowContext, entity: AnnotatedEntity): EntityFacts {
+  const { article, run } = context.checked.document;
+  const { name, type } = entity;
+  const unnamed = type === 'UNNAMED_SOURCE';
   return {
     id: entityId(context, entity.id),
-    type: entity.type,
-    name: entity.name,
-    sortName: foldName(entity.name),
+    type,
+    name,
+    sortName: foldName(name),
+    namedBy: namingKey(run.method, dateKey(article.publishedAt), context.identity.runId),
+    aliases: aliasesOf(name, entity.aliases),
     description: entity.description,
     qid: entity.qid,
     // Who publishes an article is an outlet, whether the document says so or not.
-    isOutlet: entity.type === 'ORGANIZATION' ? entity.isOutlet || article.outlet === entity.id : null,
+    isOutlet: type === 'ORGANIZATION' ? entity.isOutlet || article.outlet === entity.id : null,
     signedOn: entity.signedOn,
     inForceUntil: entity.inForceUntil,
     heldOn: entity.heldOn,
-    descriptor: unnamed ? entity.name : null,
+    descriptor: unnamed ? name : null,
     articleId: unnamed ? context.identity.articleId : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../graph/database.ts';
+import type { EntityFacts } from './entity-facts.ts';
 
 /** A node to create or to merge by its id. */
 export interface NodeRow {
@@ -21,8 +22,8 @@ export interface EvidenceRow {
 }
 
 export interface EntityRows {
-  readonly entities: readonly NodeRow[];
-  readonly aliases: readonly { readonly id: string; readonly aliases: readonly string[] }[];
+  /** As this document has them; what the graph has is put to it when they are written. */
+  readonly entities: readonly EntityFacts[];
   /** From entity to folded name. */
   readonly names: readonly EdgeRow[];
   readonly officeOf: readonly EdgeRow[];

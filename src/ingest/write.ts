@@ -1,10 +1,8 @@
 import { OnrecordError } from '../errors.ts';
-import { inChunks } from '../graph/batch.ts';
-import type { Params, Query, Row, Transaction, Value } from '../graph/database.ts';
-import { flag, integer, text, textOrNull } from '../graph/rows.ts';
+import type { Params, Row, Transaction } from '../graph/database.ts';
+import { flag, text, textOrNull } from '../graph/rows.ts';
 import type { Changes } from './changes.ts';
 import * as cypher from './cypher.ts';
-import * as entityCypher from './cypher-entities.ts';
 import * as linkCypher from './cypher-links.ts';
 import * as recordCypher from './cypher-records.ts';
 import type { DocumentIdentity } from './identity.ts';
@@ -16,9 +14,7 @@ import {
   standingOf,
   type VersionState,
 } from './standing.ts';
-
-/** Rows that one UNWIND gets at most. */
-const CHUNK = 5_000;
+import { runRows, writeEntities, writeRelations } from './write-shared.ts';
 
 /** What a document newly created; merged entities and relations that were there already are not counted. */
 export interface WriteCounts {
@@ -53,8 +49,12 @@ export async function writeChanges(tx: Transaction, changes: Changes): Promise<W
   const standing = standingOf(versions, [...before.map(({ run }) => run), runState(changes)]);
   const current = standing.currentRun.id === runId;
 
-  const counts = await countNew(tx, changes);
-  await writeEntities(tx, changes);
+  const counts = {
+    entities: await writeEntities(tx, changes),
+    relations: await writeRelations(tx, changes),
+    statements: changes.statements.statements.length,
+    mentions: changes.mentions.mentions.length,
+  };
   await tx.run(cypher.MERGE_VERSION, { id: versionId, props: changes.version });
   await tx.run(cypher.LINK_VERSION, { articleId, id: versionId });
   await tx.run(cypher.CREATE_RUN, { versionId, props: { ...changes.run, current } });
@@ -112,34 +112,6 @@ function runState({ run }: Changes): RunState {
   return runOf(run);
 }
 
-async function countNew(tx: Transaction, changes: Changes): Promise<WriteCounts> {
-  const { entities, relations, statements, mentions } = changes;
-  const missing = async (query: Query, rows: readonly { readonly id: string }[]) => {
-    if (rows.length === 0) return 0;
-    const [row] = await tx.run(query, { ids: rows.map(({ id }) => id) });
-    return rows.length - (row === undefined ? 0 : integer(row, 'count'));
-  };
-  return {
-    entities: await missing(cypher.EXISTING_ENTITIES, entities),
-    statements: statements.statements.length,
-    mentions: mentions.mentions.length,
-    relations: await missing(cypher.EXISTING_RELATIONS, relations.relations),
-  };
-}
-
-async function writeEntities(tx: Transaction, changes: Changes): Promise<void> {
-  await runRows(tx, entityCypher.MERGE_ENTITIES, changes.entities);
-  await runRows(tx, entityCypher.UNITE_ALIASES, changes.aliases);
-  const names = [...new Set(changes.names.map(({ to }) => to))].toSorted();
-  if (names.length > 0) await tx.run(entityCypher.MERGE_NAMES, { names });
-  await runRows(tx, entityCypher.LINK_NAMES, changes.names);
-  await runRows(tx, entityCypher.LINK_OFFICES, changes.officeOf);
-  await runRows(tx, entityCypher.LINK_ACCREDITATIONS, changes.accreditedTo);
-  await runRows(tx, entityCypher.MERGE_RELATIONS, changes.relations.relations);
-  await runRows(tx, entityCypher.LINK_RELATIONS, changes.relations.relations);
-  await runRows(tx, entityCypher.MERGE_RELATION_EDGES, changes.relations.relations);
-}
-
 /** Nodes first, then the relationships between them. */
 async function writeRecords(tx: Transaction, changes: Changes, params: Params): Promise<void> {
   const { mentions, statements, relations } = changes;
@@ -176,7 +148,8 @@ async function flip(tx: Transaction, { id: runId, versionId }: RunState, current
   await tx.run(cypher.FLIP_RUN, { runId, current });
   await tx.run(cypher.FLIP_MENTIONS, { runId, versionId, current });
   await tx.run(cypher.FLIP_STATEMENTS, { runId, current });
-  await tx.run(cypher.FLIP_EVIDENCE, { runId, current });
+  await tx.run(cypher.FLIP_STATEMENT_EVIDENCE, { runId, current });
+  await tx.run(cypher.FLIP_RELATION_EVIDENCE, { runId, current });
 }
 
 async function updateArticle(tx: Transaction, id: string, standing: Standing): Promise<void> {
@@ -184,13 +157,4 @@ async function updateArticle(tx: Transaction, id: string, standing: Standing): P
   await tx.run(cypher.UPDATE_ARTICLE, { id, props: articleProps(standing) });
   await tx.run(cypher.REMOVE_OUTLET, { id, outletId });
   if (outletId !== null) await tx.run(cypher.SET_OUTLET, { id, outletId });
-}
-
-async function runRows(
-  tx: Transaction,
-  query: Query,
-  rows: readonly Value[],
-  params: Params = {},
-): Promise<void> {
-  for (const chunk of inChunks(rows, CHUNK)) await tx.run(query, { ...params, rows: chunk });
 }
