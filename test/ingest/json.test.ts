@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OnrecordError } from '../../src/errors.ts';
 import { parseDocument } from '../../src/ingest/json.ts';
+import { rejectionOf } from './refusals.ts';
 
 function refusalOf(text: string): string {
-  try {
-    parseDocument(text);
-  } catch (error) {
-    if (!(error instanceof OnrecordError)) throw error;
-    expect(error.code).toBe('INVALID_INPUT');
-    expect(error.details).toEqual({ problems: [{ pointer: '', reason: `n${error.message.slice(1, -1)}` }] });
-    return error.message;
-  }
-  throw new Error('was not refused');
+  const { code, message, details } = rejectionOf(() => parseDocument(text));
+  expect(code).toBe('INVALID_INPUT');
+  expect(details).toEqual({ problems: [{ pointer: '', reason: `n${message.slice(1, -1)}` }] });
+  return message;
 }
 
 describe('a JSON text', () => {

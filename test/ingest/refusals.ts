@@ -11,6 +11,17 @@ export interface Refusal {
   readonly nearest?: readonly NearestHit[];
 }
 
+/** What a function throws, which must be an OnrecordError. */
+export function rejectionOf(work: () => unknown): OnrecordError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof OnrecordError) return error;
+    throw error;
+  }
+  throw new Error('was not refused');
+}
+
 /** What the check says of a document; no problems when it accepts it. */
 export function refusalOf(input: unknown): Refusal {
   try {
