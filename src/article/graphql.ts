@@ -99,7 +99,7 @@ ArticleVersionRef.implement({
   fields: (t) => ({
     article: t.field({
       type: ArticleRef,
-      description: 'The article.',
+      description: 'The article whose text this was or is.',
       resolve: ({ articleId }, _args, context) => requireArticle(context, articleId),
     }),
     number: t.exposeInt('number', { description: 'From 1, oldest first.' }),
@@ -123,7 +123,7 @@ export const ExtractionRunRef = builder.objectRef<ExtractionRun>('ExtractionRun'
   interfaces: [NodeRef],
   fields: (t) => ({
     tool: t.exposeString('tool', { description: 'Who or what.' }),
-    version: t.exposeString('version', { description: 'Its version.' }),
+    version: t.exposeString('version', { description: 'Which release of the tool.' }),
     startedAt: t.field({
       type: 'DateTime',
       description: 'When it began.',

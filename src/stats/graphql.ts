@@ -19,7 +19,7 @@ const StatsRef = builder.objectRef<object>('Stats').implement({
       resolve: (_stats, _args, { db }) => db.engine,
     }),
     articles: t.int({
-      description: 'Articles.',
+      description: 'Articles, each once however many versions it has.',
       resolve: (_stats, _args, context) => counted(context, 'articles'),
     }),
     statements: t.int({
