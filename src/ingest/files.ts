@@ -65,7 +65,8 @@ async function documentsIn(path: string): Promise<readonly (string | OnrecordErr
     if (!(await stat(path)).isDirectory()) return [path];
     const entries = await readdir(path, { recursive: true, withFileTypes: true });
     const files = entries
-      .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.json'))
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .filter((entry) => entry.name.toLowerCase().endsWith('.json'))
       .map((entry) => join(entry.parentPath, entry.name));
     if (files.length === 0) return [unreadable('the folder has no *.json files')];
     return files.toSorted();
