@@ -34,6 +34,7 @@ export default defineConfig({
             'test/graph/neo4j.test.ts',
             'test/**/store.test.ts',
             'test/graphql/**/*.test.ts',
+            'test/http/examples.test.ts',
             'test/ingest/**/*.test.ts',
           ],
           exclude: ['test/long/**'],

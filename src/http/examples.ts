@@ -5,19 +5,262 @@ export interface Example {
   readonly query: string;
 }
 
+/** Questions about the bundled article; the first is the one that the server's banner offers. */
 export const EXAMPLES: readonly Example[] = [
   {
     name: 'AboutBiden',
     query: `# Who spoke about Biden, and to which outlet?
 query AboutBiden {
-  statements(where: { about: [{ name: "Biden" }] }, first: 20) {
+  statements(where: { about: [{ name: "Biden" }] }, orderBy: TEXT_POSITION, first: 20) {
+    totalCount
     nodes {
-      saidBy { speakers { name } speakingAs { name } }
+      saidBy { speakers { name } speakingAs { name } mention { exact antecedent { exact } } }
       kind
       quote
       content
-      addressee { state text entities { name } }
+      addressee { state text carried entities { name } }
+      article { title publishedAt outlet { name } }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'ToldToIzvestia',
+    query: `# What was one paper told, by whom, and in which office?
+query ToldToIzvestia {
+  entity(by: { name: "Izvestia" }) {
+    name
+    statementsReceived(orderBy: TEXT_POSITION, first: 20) {
+      totalCount
+      nodes {
+        saidBy { speakers { name } speakingAs { name } cue }
+        addressee { text carried }
+        acts
+        content
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'ExactWords',
+    query: `# What exactly did Dzhabarov say about Biden? His own words first, then what is told in other words.
+query ExactWords {
+  quoted: statements(
+    where: { saidBy: [{ name: "Dzhabarov" }], about: [{ name: "Biden" }], kind: [DIRECT, MIXED] }
+    orderBy: TEXT_POSITION
+  ) {
+    nodes { kind acts quote ...Words }
+  }
+  paraphrased: statements(
+    where: { saidBy: [{ name: "Dzhabarov" }], about: [{ name: "Biden" }], kind: [INDIRECT] }
+    orderBy: TEXT_POSITION
+  ) {
+    nodes { kind acts content ...Words }
+  }
+}
+
+fragment Words on Statement {
+  evidence(roles: [CONTENT]) { order exact start end verdict }
+}
+`,
+  },
+  {
+    name: 'SaidThatPutinSaid',
+    query: `# Who says that Putin said something? Each chain runs from the outermost speaker to him.
+query SaidThatPutinSaid {
+  statements(where: { saidBy: [{ name: "Putin" }], not: { depth: 0 } }, orderBy: TEXT_POSITION) {
+    nodes {
+      chain {
+        saidBy { speakers { name } cue mention { exact } }
+        addressee { entities { name } }
+        content
+        evidence(roles: [SOURCE, CUE, CONTENT]) { role exact start end }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'InOrderOfTime',
+    query: `# What did Biden say or leave unsaid about Putin and his offers, in order of time?
+query InOrderOfTime {
+  entity(by: { name: "Biden" }) {
+    name
+    statements(orderBy: DATE_ASC) {
+      nodes {
+        saidAt
+        publishedAt
+        acts
+        content
+        aboutStatements { saidBy { speakers { name } } acts content }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'WhoSpeaksAboutWhom',
+    query: `# Who speaks about whom, and how often? One row for each person, country and unnamed source.
+query WhoSpeaksAboutWhom {
+  entities(types: [PERSON, COUNTRY, UNNAMED_SOURCE], first: 50) {
+    nodes {
+      name
+      all: statements { totalCount }
+      quoted: statements(where: { kind: [DIRECT, MIXED] }) { totalCount }
+      aboutPutin: statements(where: { about: [{ name: "Putin" }] }) { totalCount }
+      aboutBiden: statements(where: { about: [{ name: "Biden" }] }) { totalCount }
+      aboutRussia: statements(where: { about: [{ name: "Russia" }] }) { totalCount }
+      aboutTheUS: statements(where: { about: [{ name: "US" }] }) { totalCount }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'WhoHeldWhichOffice',
+    query: `# Who held which office on a day? Where no dates are told, the dates of the articles bound it.
+query WhoHeldWhichOffice {
+  entities(types: [POSITION], first: 50) {
+    nodes {
+      name
+      ... on Position {
+        of { name }
+        onTheDay: holders(asOf: "2021-03-22") {
+          holder { name }
+          relation { attestedFrom attestedUntil evidence { exact } }
+        }
+        aYearLater: holders(asOf: "2022-03-22") { holder { name } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'CityOrState',
+    query: `# What did Moscow say, and what Washington? The city apart from the state that its name may stand for.
+query CityOrState {
+  moscow: entity(by: { name: "Moscow" }) { ...Capital }
+  washington: entity(by: { name: "Washington" }) { ...Capital }
+}
+
+fragment Capital on Place {
+  name
+  asTheCity: mentions { totalCount nodes { exact start end } }
+  asTheState: metonymicMentions { totalCount nodes { exact start end entities { name } } }
+  statements { totalCount }
+  country { name statements { totalCount nodes { content within { saidBy { speakers { name } } } } } }
+}
+`,
+  },
+  {
+    name: 'NewAboutBiden',
+    query: `# What is new about Biden? Ask again with \`after: endCursor\`, and only what came in since is in the answer.
+query NewAboutBiden {
+  statements(where: { about: [{ name: "Biden" }] }, orderBy: RECORDED_AT_ASC, first: 100) {
+    nodes { recordedAt saidBy { speakers { name } } content }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+  },
+  {
+    name: 'AntonovsOffices',
+    query: `# Which offices does Antonov hold, from where was he recalled, and where does the article say so?
+query AntonovsOffices {
+  entity(by: { name: "Antonov" }) {
+    name
+    ... on Person {
+      positions {
+        position { name of { name } accreditedTo { name } }
+        from
+        until
+        relation { evidence { exact start end } }
+      }
+    }
+    relations(types: [RECALLED_FROM, RECALLED_TO], direction: OUT) {
+      nodes { type to { name } evidence { exact start end } claimedIn { content } }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'TreatyAndItsParties',
+    query: `# Who is party to New START, and what exactly was said about it? Quotations first, then other words.
+query TreatyAndItsParties {
+  entity(by: { name: "New START" }) {
+    name
+    aliases
+    ... on Treaty {
+      parties { name headsOfState { name } }
+    }
+    quoted: statementsAbout(where: { kind: [DIRECT, MIXED] }) { totalCount nodes { quote } }
+    paraphrased: statementsAbout(where: { kind: [INDIRECT] }) {
+      totalCount
+      nodes {
+        saidBy { speakers { name } speakingAs { name of { name } } }
+        content
+        addressee { entities { name } }
+        about { name }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'FromSenatorToTreaty',
+    query: `# From Dzhabarov to the bodies he sits in, to the country, to its treaties, to who else spoke about them.
+query FromSenatorToTreaty {
+  entity(by: { name: "Dzhabarov" }) {
+    name
+    relations(types: [MEMBER_OF], direction: OUT) {
+      nodes {
+        type
+        evidence { exact }
+        to {
+          name
+          ... on Organization {
+            partOf { name }
+            country {
+              name
+              treaties {
+                name
+                parties { name }
+                statementsAbout(where: { not: { saidBy: [{ name: "Dzhabarov" }] } }) {
+                  nodes { saidBy { speakers { name } speakingAs { name } } content }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'MarkedPlaces',
+    query: `# Where in an article does each statement stand? Offsets count code points; JavaScript slices by the UTF-16 pair.
+query MarkedPlaces {
+  articles(first: 1) {
+    nodes {
+      title
       publishedAt
+      text
+      statements(first: 50) {
+        nodes {
+          saidBy { speakers { name } }
+          evidence { role order exact start end startUtf16 endUtf16 verdict }
+        }
+      }
     }
   }
 }

@@ -1,0 +1,443 @@
+import { fileURLToPath } from 'node:url';
+import { Kind, parse, validate } from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/graph/database.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { EXAMPLES } from '../../src/http/examples.ts';
+import { ingestFiles } from '../../src/ingest/files.ts';
+import { describeEngines } from '../support/engines.ts';
+import { answer } from '../support/graphql.ts';
+
+const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+
+interface Named {
+  readonly name: string;
+}
+interface Saying {
+  readonly saidBy: { readonly speakers: readonly Named[]; readonly speakingAs?: Named | null };
+  readonly content: string | null;
+}
+interface Nodes<T> {
+  readonly nodes: readonly T[];
+}
+interface Counted {
+  readonly totalCount: number;
+}
+interface Span {
+  readonly exact: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const names = (entities: readonly Named[]): string => entities.map(({ name }) => name).join(', ');
+const speakers = ({ saidBy }: Pick<Saying, 'saidBy'>): string => names(saidBy.speakers);
+
+function queryOf(name: string): string {
+  const example = EXAMPLES.find((candidate) => candidate.name === name);
+  if (example === undefined) throw new Error(`There is no example ${name}.`);
+  return example.query;
+}
+
+describe('the examples', () => {
+  test('have names of their own', () => {
+    expect(new Set(EXAMPLES.map(({ name }) => name)).size).toBe(EXAMPLES.length);
+  });
+
+  test.each(EXAMPLES)('$name is one valid operation of that name, under a comment', ({ name, query }) => {
+    expect(name).toMatch(/^(?:[A-Z][a-z]+)+$/);
+    expect(query).toMatch(/^# [A-Z].*[.?]\nquery /);
+    expect(query).toMatch(/[^\n]\n$/);
+    const document = parse(query);
+    expect(validate(schema, document)).toEqual([]);
+    const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    expect(operations).toMatchObject([{ operation: 'query', name: { value: name } }]);
+  });
+});
+
+describeEngines('the examples on the bundled article', (open) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await open();
+    expect(await ingestFiles(db, [DATA])).toMatchObject({ created: 1, refused: 0 });
+  });
+
+  const asked = new Set<string>();
+  function ask<T>(name: string): Promise<T> {
+    asked.add(name);
+    return answer<T>(db, queryOf(name));
+  }
+
+  test('AboutBiden: who spoke, in which office, under which words, and to whom', async () => {
+    interface Row extends Saying {
+      readonly saidBy: Saying['saidBy'] & {
+        readonly mention: { readonly exact: string; readonly antecedent: { readonly exact: string } | null };
+      };
+      readonly kind: string;
+      readonly quote: string | null;
+      readonly addressee: {
+        readonly state: string;
+        readonly text: string | null;
+        readonly carried: boolean;
+        readonly entities: readonly Named[];
+      };
+      readonly article: object;
+    }
+    const { statements } = await ask<{ statements: Counted & Nodes<Row> }>('AboutBiden');
+    const lines = statements.nodes.map((row) => {
+      const { mention, speakingAs } = row.saidBy;
+      const { state, text, carried, entities } = row.addressee;
+      const words = mention.antecedent ? `${mention.exact} < ${mention.antecedent.exact}` : mention.exact;
+      const to = state === 'KNOWN' ? `${names(entities)} "${text}"${carried ? '*' : ''}` : state;
+      return `${speakers(row)} (${words}) as ${speakingAs?.name ?? '-'}, ${row.kind}, to ${to}`;
+    });
+    const senator = 'First Deputy Chairman of the Federation Council Committee on Foreign Affairs';
+    const fellow = 'Senior Fellow at the Hudson Institute';
+    const us = 'President of the United States';
+    const wanted = [
+      'politicians and experts (politicians and experts) as -, INDIRECT, to Izvestia "Izvestia"',
+      `Vladimir Dzhabarov (A Russian senator) as ${senator}, INDIRECT, to Izvestia "the paper"`,
+      'Vladimir Putin (Vladimir Putin) as President of Russia, INDIRECT, to Joe Biden "Joe Biden"',
+      'Vladimir Putin (Putin) as President of Russia, INDIRECT, to Joe Biden "the US president"',
+      `Joe Biden (he < the US president) as ${us}, INDIRECT, to UNKNOWN`,
+      'Vladimir Putin (The Russian leader < the Russian leader) as President of Russia, INDIRECT, to Joe Biden "the US president"*',
+      `Vladimir Dzhabarov (the lawmaker < the senator) as ${senator}, INDIRECT, to Izvestia "Izvestia"*`,
+      `Vladimir Dzhabarov (Dzhabarov) as ${senator}, DIRECT, to Izvestia "Izvestia"*`,
+      `Richard Weitz (Richard Weitz) as ${fellow}, INDIRECT, to Izvestia "Izvestia"`,
+      `Richard Weitz (the expert < a senior fellow at the Hudson Institute) as ${fellow}, INDIRECT, to Izvestia "Izvestia"*`,
+    ];
+    // Two begin at the same place.
+    expect(lines.toSorted()).toEqual(wanted.toSorted());
+    expect(statements.totalCount).toBe(wanted.length);
+    const publisher = { title: null, publishedAt: '2021-03-22', outlet: null };
+    for (const { article } of statements.nodes) expect(article).toEqual(publisher);
+    for (const { kind, quote } of statements.nodes) expect(quote !== null).toBe(kind === 'DIRECT');
+  });
+
+  test('ToldToIzvestia: ten statements of three sources', async () => {
+    interface Row extends Saying {
+      readonly addressee: { readonly text: string; readonly carried: boolean };
+    }
+    const { entity } = await ask<{ entity: Named & { statementsReceived: Counted & Nodes<Row> } }>(
+      'ToldToIzvestia',
+    );
+    expect(entity.name).toBe('Izvestia');
+    expect(entity.statementsReceived.totalCount).toBe(10);
+    const rows = entity.statementsReceived.nodes.map(
+      (row) => `${speakers(row)}: ${row.addressee.text}${row.addressee.carried ? '*' : ''}`,
+    );
+    expect(rows).toEqual([
+      'politicians and experts: Izvestia',
+      'Vladimir Dzhabarov: the paper',
+      'Vladimir Dzhabarov: Izvestia',
+      ...Array<string>(3).fill('Vladimir Dzhabarov: Izvestia*'),
+      'Richard Weitz: Izvestia',
+      ...Array<string>(3).fill('Richard Weitz: Izvestia*'),
+    ]);
+  });
+
+  test('ExactWords: one quotation, and apart from it two paraphrases', async () => {
+    const { quoted, paraphrased } = await ask<Record<'quoted' | 'paraphrased', Nodes<object>>>('ExactWords');
+    expect(quoted.nodes).toMatchObject([
+      {
+        kind: 'DIRECT',
+        acts: ['PREDICT', 'CRITICIZE', 'ASK', 'DEMAND'],
+        quote: expect.stringMatching(/^Biden will never repeat .* issues publicly,$/),
+        evidence: [
+          { order: 0, exact: expect.stringMatching(/^Biden will/), start: 1189, end: 1597, verdict: 'EXACT' },
+        ],
+      },
+    ]);
+    expect(paraphrased.nodes).toMatchObject([
+      { kind: 'INDIRECT', content: expect.stringContaining('livestream'), evidence: [{ start: 237 }] },
+      { kind: 'INDIRECT', content: expect.stringContaining('honest'), evidence: [{ start: 1041 }] },
+    ]);
+  });
+
+  test('SaidThatPutinSaid: each chain from the senator to Putin, and none that the article itself reports', async () => {
+    interface Hop extends Saying {
+      readonly saidBy: Saying['saidBy'] & { readonly cue: string };
+      readonly addressee: { readonly entities: readonly Named[] };
+      readonly evidence: readonly (Span & { readonly role: string })[];
+    }
+    const { statements } = await ask<{ statements: Nodes<{ chain: readonly Hop[] }> }>('SaidThatPutinSaid');
+    const hops = statements.nodes.map(({ chain }) =>
+      chain.map((hop) => `${speakers(hop)} ${hop.saidBy.cue} ${names(hop.addressee.entities)}`),
+    );
+    expect(hops).toEqual([
+      ['Vladimir Dzhabarov told Izvestia', 'Vladimir Putin challenge Joe Biden'],
+      ['Vladimir Dzhabarov pointed out Izvestia', 'Vladimir Putin proposed Joe Biden'],
+    ]);
+    for (const { chain } of statements.nodes) {
+      const [outer, inner] = chain.map(({ evidence }) => evidence.find(({ role }) => role === 'CONTENT'));
+      expect(outer?.start).toBeLessThanOrEqual(inner?.start ?? -1);
+      expect(outer?.end).toBeGreaterThanOrEqual(inner?.end ?? Number.POSITIVE_INFINITY);
+    }
+  });
+
+  test("InOrderOfTime: Biden's silence about the offer, and his assurance", async () => {
+    const { entity } = await ask<{ entity: { statements: Nodes<object> } }>('InOrderOfTime');
+    // Both are of one day.
+    expect(entity.statements.nodes).toHaveLength(2);
+    const offer = {
+      saidBy: { speakers: [{ name: 'Vladimir Putin' }] },
+      acts: ['PROPOSE'],
+      content: 'to hold open talks',
+    };
+    const promise = 'that he would contact the Russian leader in the future';
+    const day = { saidAt: null, publishedAt: '2021-03-22' };
+    expect(entity.statements.nodes).toEqual(
+      expect.arrayContaining([
+        { ...day, acts: ['NO_RESPONSE'], content: null, aboutStatements: [offer] },
+        { ...day, acts: ['PROMISE'], content: promise, aboutStatements: [] },
+      ]),
+    );
+  });
+
+  test('WhoSpeaksAboutWhom: the totals of each speaker', async () => {
+    type Row = Named &
+      Record<'all' | 'quoted' | 'aboutPutin' | 'aboutBiden' | 'aboutRussia' | 'aboutTheUS', Counted>;
+    const { entities } = await ask<{ entities: Nodes<Row> }>('WhoSpeaksAboutWhom');
+    const lines = entities.nodes
+      .map((row) => [row.all, row.quoted, row.aboutPutin, row.aboutBiden, row.aboutRussia, row.aboutTheUS])
+      .map((counts, index) => [entities.nodes[index]?.name, ...counts.map(({ totalCount }) => totalCount)]);
+    expect(lines).toEqual([
+      ['Afghanistan', 0, 0, 0, 0, 0, 0],
+      ['Anatoly Antonov', 0, 0, 0, 0, 0, 0],
+      ['Iran', 0, 0, 0, 0, 0, 0],
+      ['Joe Biden', 2, 0, 1, 1, 0, 0],
+      ['North Korea', 0, 0, 0, 0, 0, 0],
+      ['politicians and experts', 1, 0, 1, 1, 1, 1],
+      ['Richard Weitz', 4, 0, 2, 2, 2, 3],
+      ['Russia', 0, 0, 0, 0, 0, 0],
+      ['United States', 1, 0, 0, 0, 1, 1],
+      ['Vladimir Dzhabarov', 5, 1, 2, 3, 2, 2],
+      ['Vladimir Putin', 3, 0, 3, 3, 0, 0],
+    ]);
+  });
+
+  test('WhoHeldWhichOffice: five holders on the day of the article, and none that nobody attests', async () => {
+    interface Office extends Named {
+      readonly of: Named;
+      readonly onTheDay: readonly { readonly holder: Named; readonly relation: object }[];
+      readonly aYearLater: readonly object[];
+    }
+    const { entities } = await ask<{ entities: Nodes<Office> }>('WhoHeldWhichOffice');
+    const held = entities.nodes.map(({ name, onTheDay }) => [
+      name,
+      names(onTheDay.map(({ holder }) => holder)),
+    ]);
+    expect(held).toEqual([
+      ['Ambassador of Russia to the United States', 'Anatoly Antonov'],
+      ['First Deputy Chairman of the Federation Council Committee on Foreign Affairs', 'Vladimir Dzhabarov'],
+      ['President of Russia', 'Vladimir Putin'],
+      ['President of the United States', 'Joe Biden'],
+      ['Senior Fellow at the Hudson Institute', 'Richard Weitz'],
+    ]);
+    const attested = { attestedFrom: '2021-03-22', attestedUntil: '2021-03-22' };
+    for (const { onTheDay, aYearLater } of entities.nodes) {
+      expect(onTheDay).toMatchObject([{ relation: attested }]);
+      expect(aYearLater).toEqual([]);
+    }
+  });
+
+  test('CityOrState: where each capital is the city, and where its name is the state', async () => {
+    const answered = await ask<object>('CityOrState');
+    const silent = { totalCount: 0 };
+    expect(answered).toMatchObject({
+      moscow: {
+        name: 'Moscow',
+        asTheCity: {
+          totalCount: 2,
+          nodes: [
+            { exact: 'Moscow', start: 592, end: 598 },
+            { exact: 'Moscow', start: 2415, end: 2421 },
+          ],
+        },
+        asTheState: {
+          totalCount: 1,
+          nodes: [{ exact: 'Moscow', start: 733, entities: [{ name: 'Russia' }] }],
+        },
+        statements: silent,
+        country: { name: 'Russia', statements: silent },
+      },
+      washington: {
+        name: 'Washington, D.C.',
+        asTheCity: { totalCount: 1, nodes: [{ exact: 'Washington', start: 604, end: 614 }] },
+        asTheState: {
+          totalCount: 2,
+          nodes: [
+            { exact: 'Washington', start: 744, entities: [{ name: 'United States' }] },
+            { exact: 'Washington', start: 1708, entities: [{ name: 'United States' }] },
+          ],
+        },
+        statements: silent,
+        country: {
+          name: 'United States',
+          statements: {
+            totalCount: 1,
+            nodes: [
+              {
+                content: expect.stringMatching(/^considerable interest in dialogue with Russia/),
+                within: { saidBy: { speakers: [{ name: 'Richard Weitz' }] } },
+              },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  test('NewAboutBiden: all at first, and nothing when asked again from the last cursor', async () => {
+    interface Answer {
+      readonly statements: Nodes<object> & { readonly pageInfo: { readonly endCursor: string | null } };
+    }
+    const { statements } = await ask<Answer>('NewAboutBiden');
+    expect(statements.nodes).toHaveLength(10);
+    const query = queryOf('NewAboutBiden').replace(
+      'first: 100',
+      `after: ${JSON.stringify(statements.pageInfo.endCursor)}, $&`,
+    );
+    const again = await answer<Answer>(db, query);
+    expect(again.statements.nodes).toEqual([]);
+  });
+
+  test('AntonovsOffices: ambassador to the United States, recalled from Washington to Moscow', async () => {
+    expect(await ask('AntonovsOffices')).toEqual({
+      entity: {
+        name: 'Anatoly Antonov',
+        positions: [
+          {
+            position: {
+              name: 'Ambassador of Russia to the United States',
+              of: { name: 'Russia' },
+              accreditedTo: { name: 'United States' },
+            },
+            from: null,
+            until: null,
+            relation: {
+              evidence: [{ exact: 'Russian Ambassador to the US Anatoly Antonov', start: 528, end: 572 }],
+            },
+          },
+        ],
+        relations: {
+          nodes: [
+            {
+              type: 'RECALLED_FROM',
+              to: { name: 'Washington, D.C.' },
+              evidence: [
+                {
+                  exact: 'Anatoly Antonov was called back to Moscow from Washington',
+                  start: 557,
+                  end: 614,
+                },
+              ],
+              claimedIn: [],
+            },
+            {
+              type: 'RECALLED_TO',
+              to: { name: 'Moscow' },
+              evidence: [{ exact: 'Anatoly Antonov was called back to Moscow', start: 557, end: 598 }],
+              claimedIn: [],
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  test('TreatyAndItsParties: both presidents, and Weitz in other words only', async () => {
+    expect(await ask('TreatyAndItsParties')).toMatchObject({
+      entity: {
+        name: 'New Strategic Arms Reduction Treaty',
+        aliases: ['New START'],
+        parties: [
+          { name: 'Russia', headsOfState: [{ name: 'Vladimir Putin' }] },
+          { name: 'United States', headsOfState: [{ name: 'Joe Biden' }] },
+        ],
+        quoted: { totalCount: 0, nodes: [] },
+        paraphrased: {
+          totalCount: 1,
+          nodes: [
+            {
+              saidBy: {
+                speakers: [{ name: 'Richard Weitz' }],
+                speakingAs: { of: { name: 'Hudson Institute' } },
+              },
+              content: expect.stringContaining('has already been prolonged'),
+              addressee: { entities: [{ name: 'Izvestia' }] },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  test('FromSenatorToTreaty: over the committee and over the chamber to Weitz', async () => {
+    const weitz = {
+      saidBy: {
+        speakers: [{ name: 'Richard Weitz' }],
+        speakingAs: { name: 'Senior Fellow at the Hudson Institute' },
+      },
+      content: expect.stringContaining('New START'),
+    };
+    const country = {
+      name: 'Russia',
+      treaties: [
+        {
+          name: 'New Strategic Arms Reduction Treaty',
+          parties: [{ name: 'Russia' }, { name: 'United States' }],
+          statementsAbout: { nodes: [weitz] },
+        },
+      ],
+    };
+    const { entity } = await ask<{ entity: Named & { relations: Nodes<object> } }>('FromSenatorToTreaty');
+    expect(entity.name).toBe('Vladimir Dzhabarov');
+    expect(entity.relations.nodes).toHaveLength(2);
+    expect(entity.relations.nodes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          type: 'MEMBER_OF',
+          to: {
+            name: 'Federation Council Committee on Foreign Affairs',
+            partOf: { name: 'Federation Council' },
+            country,
+          },
+        }),
+        expect.objectContaining({
+          type: 'MEMBER_OF',
+          to: { name: 'Federation Council', partOf: { name: 'Federal Assembly of Russia' }, country },
+        }),
+      ]),
+    );
+  });
+
+  test('MarkedPlaces: the offsets cut the very words out of the text', async () => {
+    interface Place extends Span {
+      readonly role: string;
+      readonly startUtf16: number;
+      readonly endUtf16: number;
+      readonly verdict: string;
+    }
+    interface Marked {
+      readonly text: string;
+      readonly statements: Nodes<Saying & { readonly evidence: readonly Place[] }>;
+    }
+    const { articles } = await ask<{ articles: Nodes<Marked> }>('MarkedPlaces');
+    const [{ text, statements } = { text: '', statements: { nodes: [] } }] = articles.nodes;
+    const points = [...text];
+    const places = statements.nodes.flatMap(({ evidence }) => evidence);
+    for (const { exact, start, end, startUtf16, endUtf16, verdict } of places) {
+      expect(points.slice(start, end).join('')).toBe(exact);
+      expect(text.slice(startUtf16, endUtf16)).toBe(exact);
+      expect(verdict).toBe('EXACT');
+    }
+    const count = (role: string) => places.filter((place) => place.role === role).length;
+    expect(statements.nodes).toHaveLength(16);
+    // One had nothing to say, and three have no addressee.
+    expect([count('SOURCE'), count('CUE'), count('CONTENT'), count('ADDRESSEE')]).toEqual([16, 16, 15, 13]);
+  });
+
+  test('none is without a test above', () => {
+    expect([...asked]).toEqual(EXAMPLES.map(({ name }) => name));
+  });
+});
