@@ -35,6 +35,7 @@ export default defineConfig({
             'test/**/store.test.ts',
             'test/graphql/**/*.test.ts',
             'test/http/examples.test.ts',
+            'test/readme.test.ts',
             'test/ingest/**/*.test.ts',
           ],
           exclude: ['test/long/**'],

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { ingestFiles } from '../src/ingest/files.ts';
+import { describeEngines } from './support/engines.ts';
+import { answer } from './support/graphql.ts';
+
+const DATA = fileURLToPath(new URL('../data', import.meta.url));
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+/** The first group of the one place where `pattern` stands. */
+function only(pattern: RegExp): string {
+  const found = [...readme.matchAll(pattern)];
+  expect(found, String(pattern)).toHaveLength(1);
+  return found[0]?.[1] ?? '';
+}
+
+describeEngines('the README', (open) => {
+  test('shows the answer that its query gives', async () => {
+    const query = only(/```sh\ncurl [^\n]* --data-urlencode 'query=([^']+)'\n```/g);
+    const shown: unknown = JSON.parse(only(/<!-- answer -->\n```json\n([^`]+)```\n<!-- answer -->/g));
+    const db = await open();
+    await ingestFiles(db, [DATA]);
+    expect(shown).toEqual({ data: await answer(db, query) });
+  });
+});
