@@ -1,11 +1,12 @@
 import { NestedStretches } from '../text/nested.ts';
 import type { AnnotatedSpan } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import { entityRows } from './entity-rows.ts';
 import type { DocumentIdentity } from './identity.ts';
 import { mentionRows } from './mention-rows.ts';
 import { relationRows } from './relation-rows.ts';
 import type { Resolution } from './resolve.ts';
+import { type ContentPiece, entityId } from './row-context.ts';
 import type { EntityRows, MentionRows, NodeRow, RelationRows, StatementRows } from './rows.ts';
 import { statementRows } from './statement-rows.ts';
 
@@ -17,22 +18,6 @@ export interface Changes extends EntityRows {
   readonly mentions: MentionRows;
   readonly statements: StatementRows;
   readonly relations: RelationRows;
-}
-
-/** What the builders of rows share. */
-export interface RowContext {
-  readonly checked: CheckedAnnotation;
-  readonly identity: DocumentIdentity;
-  readonly resolution: Resolution;
-  readonly recordedAt: string;
-  /** The pieces of all statements' contents, by place. */
-  readonly pieces: NestedStretches<ContentPiece>;
-}
-
-export interface ContentPiece {
-  readonly start: number;
-  readonly end: number;
-  readonly statementId: string;
 }
 
 /** Pure: the same document, resolution and time give the same rows in the same order. */
@@ -79,13 +64,6 @@ export function changesOf(
     statements: statementRows(context),
     relations: relationRows(context),
   };
-}
-
-/** The entity's id in the graph. Every reference of a checked document resolves. */
-export function entityId({ resolution }: RowContext, localId: string): string {
-  const id = resolution.get(localId);
-  if (id === undefined) throw new Error(`entity "${localId}" was not resolved`);
-  return id;
 }
 
 function pieceOf({ start, end }: AnnotatedSpan, statementId: string): ContentPiece {

@@ -1,6 +1,6 @@
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
 import { checkEntityList } from './check-entities.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import { firstPoint } from './document-index.ts';
 import type { Path, Problems } from './problems.ts';
 

@@ -1,7 +1,7 @@
 import type { EntityType } from '../entity/model.ts';
 import { foldName } from '../text/fold.ts';
 import type { AnnotatedEntity } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import type { Path, Problems } from './problems.ts';
 
 /** Attributes that only entities of one type have. */

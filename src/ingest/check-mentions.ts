@@ -1,6 +1,6 @@
 import type { AnnotatedMention } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
 import { checkEntity, checkEntityList, reportRepeats } from './check-entities.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import type { Path, Problems } from './problems.ts';
 
 export function checkMentions(checked: CheckedAnnotation, problems: Problems): void {

@@ -1,7 +1,7 @@
 import { MAX_NESTING } from '../statement/model.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
 import { agrees } from './check-spans.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import type { Path, Problems } from './problems.ts';
 
 /** Overlapping pieces looked at for each piece, so that a document that is wrong throughout costs no square. */

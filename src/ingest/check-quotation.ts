@@ -1,6 +1,6 @@
 import type { AnnotatedStatement } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
 import { agrees } from './check-spans.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import type { Path, Problems } from './problems.ts';
 import { ownQuotation } from './quoted.ts';
 

@@ -1,8 +1,8 @@
 import { daySpan } from '../date/partial.ts';
 import { RELATION_RULES } from '../relation/model.ts';
 import type { AnnotatedRelation } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
 import { checkEntity, reportRepeats } from './check-entities.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import type { Problems } from './problems.ts';
 
 export function checkRelations(checked: CheckedAnnotation, problems: Problems): void {

@@ -1,6 +1,6 @@
 import type { OffsetText } from '../text/offsets.ts';
 import type { AnnotatedSpan, Annotation } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import type { NearestHit, Path, Problems } from './problems.ts';
 import { pointerOf } from './problems.ts';
 

@@ -1,9 +1,9 @@
 import { SILENT_ACTS } from '../statement/model.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
 import { checkAddressee, placesOfAddressees } from './check-addressee.ts';
 import { checkEntity, checkEntityList, reportRepeats } from './check-entities.ts';
 import { checkQuotation } from './check-quotation.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import type { Path, Problems } from './problems.ts';
 
 export function checkStatements(checked: CheckedAnnotation, problems: Problems): void {

@@ -1,23 +1,16 @@
 import type { z } from 'zod';
 import { OffsetText } from '../text/offsets.ts';
 import { Quotations } from '../text/quotation.ts';
-import { type Annotation, annotationSchema } from './annotation.ts';
+import { annotationSchema } from './annotation.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkMentions } from './check-mentions.ts';
 import { checkNesting } from './check-nesting.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkArticle, checkSpans } from './check-spans.ts';
 import { checkStatements } from './check-statements.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import { DocumentIndex } from './document-index.ts';
 import { type Path, Problems } from './problems.ts';
-
-/** A document that keeps every rule of the format, with what the check had to compute anyway. */
-export interface CheckedAnnotation {
-  readonly document: Annotation;
-  readonly text: OffsetText;
-  readonly quotations: Quotations;
-  readonly index: DocumentIndex;
-}
 
 /**
  * Throws INVALID_INPUT with every problem, in document order: of shape where the shape is wrong, else of meaning (what

@@ -1,8 +1,8 @@
 import { dateKey } from '../date/partial.ts';
 import { foldName } from '../text/fold.ts';
 import type { AnnotatedEntity } from './annotation.ts';
-import { entityId, type RowContext } from './changes.ts';
 import { aliasesOf, type EntityFacts, namingKey } from './entity-facts.ts';
+import { entityId, type RowContext } from './row-context.ts';
 import type { EdgeRow, EntityRows } from './rows.ts';
 
 export function entityRows(context: RowContext): EntityRows {

@@ -1,5 +1,5 @@
 import { nodeId } from '../graph/id.ts';
-import { entityId, type RowContext } from './changes.ts';
+import { entityId, type RowContext } from './row-context.ts';
 import type { EdgeRow, MentionRows, NodeRow } from './rows.ts';
 import { spanProps, textKey } from './span-rows.ts';
 

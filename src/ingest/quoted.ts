@@ -1,7 +1,7 @@
 import type { Stretch } from '../text/nested.ts';
 import type { QuotedRegion } from '../text/quotation.ts';
 import type { AnnotatedStatement } from './annotation.ts';
-import type { CheckedAnnotation } from './check.ts';
+import type { CheckedAnnotation } from './checked.ts';
 
 /**
  * The quotation that a piece of a statement stands in by its own marks. Marks that only quote the statement around it

@@ -1,7 +1,7 @@
 import { dateKey, daySpan } from '../date/partial.ts';
 import { nodeId } from '../graph/id.ts';
 import type { AnnotatedRelation } from './annotation.ts';
-import { entityId, type RowContext } from './changes.ts';
+import { entityId, type RowContext } from './row-context.ts';
 import type { EdgeRow, EvidenceRow, NodeRow, RelationRows } from './rows.ts';
 import { evidenceRow } from './span-rows.ts';
 import { statementId } from './statement-rows.ts';

@@ -1,6 +1,6 @@
 import type { EvidenceRole } from '../evidence/model.ts';
 import type { AnnotatedSpan } from './annotation.ts';
-import type { RowContext } from './changes.ts';
+import type { RowContext } from './row-context.ts';
 import type { EvidenceRow } from './rows.ts';
 
 /** Code points of the text kept on either side of evidence, to find its place again in an edited text. */

@@ -3,10 +3,10 @@ import type { EvidenceRole } from '../evidence/model.ts';
 import { nodeId } from '../graph/id.ts';
 import type { SourceState } from '../statement/model.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
-import { entityId, type RowContext } from './changes.ts';
 import { firstPoint } from './document-index.ts';
 import { mentionId } from './mention-rows.ts';
 import { quoteOf } from './quoted.ts';
+import { entityId, type RowContext } from './row-context.ts';
 import type { EdgeRow, EvidenceRow, NodeRow, StatementRows } from './rows.ts';
 import { evidenceRow, textKey } from './span-rows.ts';
 

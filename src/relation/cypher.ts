@@ -125,12 +125,12 @@ RETURN r.id AS id, ${RELATION_COLUMNS}
 ORDER BY id`,
 };
 
-/** Those of an entity, of the types or all, that begin at it (`$out`), end at it (`$in`), or both. By type, then the other end. */
+/** Those of an entity, of the types or all, that begin at it (`$outgoing`), end at it (`$incoming`), or both. By type. */
 export const RELATIONS_OF_ENTITY = listQueries({
   name: 'relation.ofEntity',
   match: `
     MATCH (:Entity {id: parent})<-[end:FROM_ENTITY|TO_ENTITY]-(r:Relation)
-    WHERE (($out AND type(end) = 'FROM_ENTITY') OR ($in AND type(end) = 'TO_ENTITY'))
+    WHERE (($outgoing AND type(end) = 'FROM_ENTITY') OR ($incoming AND type(end) = 'TO_ENTITY'))
       AND ($types IS NULL OR r.type IN $types)
       AND ${SHOWN}
       AND ${AS_OF}`,

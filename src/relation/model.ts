@@ -11,7 +11,8 @@ const SITES = ['PLACE', 'COUNTRY'] as const;
 
 /**
  * The closed vocabulary of relations between entities, read "from TYPE to". To add one: a line here, its edge in
- * `relation/cypher.ts`, and the field that shows it in the folder of the concept it belongs to.
+ * `ingest/cypher-entities.ts`, its description in `relation/graphql.ts`, and the field that shows it in the folder of the concept
+ * that it belongs to.
  */
 export const RELATION_RULES = {
   HOLDS_POSITION: { from: ['PERSON'], to: ['POSITION'] },

@@ -68,8 +68,8 @@ export function relationsOfEntity(
 ): ListSource<Relation> {
   return listSource(RELATIONS_OF_ENTITY, relationOf, {
     types,
-    out: direction !== 'IN',
-    in: direction !== 'OUT',
+    outgoing: direction !== 'IN',
+    incoming: direction !== 'OUT',
     ...asOfParams(asOf),
   });
 }

@@ -30,7 +30,7 @@ export type AddresseeState = (typeof ADDRESSEE_STATES)[number];
 export const SOURCE_STATES = ['NAMED', 'UNNAMED', 'NONE'] as const;
 export type SourceState = (typeof SOURCE_STATES)[number];
 
-/** How deep statements nest at most: A said that B said that … (features D10). */
+/** How deep statements nest at most: A said that B said that …. */
 export const MAX_NESTING = 6;
 
 /** A statement's own columns, as every query returns them. Times are ISO 8601, dates EDTF. */
