@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { graphql } from 'graphql';
+import { hasArticles } from './article/store.ts';
 import { exitWith } from './cli/failure.ts';
 import { describeOutcome } from './cli/ingest.ts';
 import { readConfig } from './config.ts';
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
 }
 
 async function seedWhenEmpty(db: Database): Promise<void> {
-  if ((await readStats(db)).articles > 0) return;
+  if (await hasArticles(db)) return;
   const refused: string[] = [];
   await ingestFiles(db, [BUNDLED], (done) => {
     if ('error' in done) refused.push(describeOutcome(done));

@@ -66,8 +66,8 @@ function pageText(list: ListText, backward: boolean): string {
     CALL (parent) {
       ${list.match}
       WITH DISTINCT ${item}, ${key} AS sortKey
-      WHERE ($afterKey IS NULL OR sortKey ${after} $afterKey OR (sortKey = $afterKey AND ${item}.id > $afterId))
-        AND ($beforeKey IS NULL OR sortKey ${before} $beforeKey OR (sortKey = $beforeKey AND ${item}.id < $beforeId))
+      WHERE ($afterId = '' OR sortKey ${after} $afterKey OR (sortKey = $afterKey AND ${item}.id > $afterId))
+        AND ($beforeId = '' OR sortKey ${before} $beforeKey OR (sortKey = $beforeKey AND ${item}.id < $beforeId))
       RETURN ${item}.id AS id, sortKey, ${list.columns}
       ORDER BY sortKey ${keyOrder}, id ${idOrder}
       LIMIT $limit
@@ -76,14 +76,17 @@ function pageText(list: ListText, backward: boolean): string {
     ORDER BY parent, sortKey ${keyOrder}, id ${idOrder}`;
 }
 
-/** The parameters of a page text. One row more than asked for tells whether there are further ones. */
+/**
+ * The parameters of a page text. One row more than asked for tells whether there are further ones. No position is the empty id, not
+ * null: Neo4j plans a query anew for each combination of the types of its parameters.
+ */
 export function pageParams(parents: readonly string[], page: PageRequest): Params {
   return {
     parents,
     limit: page.limit + 1,
-    afterKey: page.after?.key ?? null,
-    afterId: page.after?.id ?? null,
-    beforeKey: page.before?.key ?? null,
-    beforeId: page.before?.id ?? null,
+    afterKey: page.after?.key ?? '',
+    afterId: page.after?.id ?? '',
+    beforeKey: page.before?.key ?? '',
+    beforeId: page.before?.id ?? '',
   };
 }
