@@ -114,12 +114,15 @@ RETURN v.id AS id, v.text AS text
 ORDER BY id`,
 };
 
-/** What the current records of an article point to, as referent, speaker, addressee or subject. */
+/**
+ * What the current records of an article point to, as referent, speaker, addressee or subject. The arrow leads away from the version:
+ * written towards it, Grafeo starts from every node.
+ */
 export const ENTITIES_OF_ARTICLE = listQueries({
   name: 'article.entities',
   match: `
     MATCH (:Article {id: parent})-[:HAS_VERSION]->(v:ArticleVersion)
-    MATCH (record)-[:FOUND_IN|REPORTED_IN]->(v)
+    MATCH (v)<-[:FOUND_IN|REPORTED_IN]-(record)
     WHERE record.current AND record.withdrawnAt IS NULL
     MATCH (record)-[:REFERS_TO|LITERALLY|SAID_BY|SPEAKING_AS|ON_BEHALF_OF|TOLD_TO|ABOUT]->(e:Entity)`,
   item: 'e',

@@ -33,10 +33,14 @@ const AS_OF = `($asOfFirst IS NULL OR (
     }))
   ))`;
 
-/** The parts of a list over typed edges: `e` is the entity wanted, `edge` the way to it. */
+/**
+ * The parts of a list over typed edges: `e` is the entity wanted, `edge` the way to it. The UNWIND makes the id a value: Grafeo
+ * looks a property of the edge up by a scan.
+ */
 const factMatch = (path: string) => `
       MATCH ${path}
-      MATCH (r:Relation {id: edge.id})
+      UNWIND [edge.id] AS relationId
+      MATCH (r:Relation {id: relationId})
       WHERE ${FACT}`;
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
 import { describeEngines } from '../support/engines.ts';
-import { answer, failureCode, failureOf } from '../support/graphql.ts';
+import { answer, failureCode, failureOf, runs } from '../support/graphql.ts';
 import {
   ADA,
   ADAS_ARTICLE,
@@ -111,7 +111,7 @@ describeEngines('pages', (open) => {
           });
         },
       ),
-      { numRuns: 150, seed: 1 },
+      { numRuns: runs(200, 40), seed: 1 },
     );
   });
 
