@@ -2,7 +2,8 @@ import type { Query } from '../graph/database.ts';
 
 /*
  * Every MATCH is by an indexed key and comes before the first CREATE or MERGE: an engine may plan one that comes later
- * as a scan. Records of a run are new when the run is, so they are created; what articles share is merged.
+ * as a scan. So may it plan a second MATCH that leads to what a first has found: such a way is one pattern, from the key on.
+ * Records of a run are new when the run is, so they are created; what articles share is merged.
  */
 
 export const FIND_RUN: Query = {
@@ -29,8 +30,7 @@ ORDER BY v.id`,
 export const READ_RUNS: Query = {
   name: 'ingest.readRuns',
   text: `
-MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)
-MATCH (run:ExtractionRun)-[:ANNOTATES]->(v)
+MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)<-[:ANNOTATES]-(run:ExtractionRun)
 RETURN run.id AS id, v.id AS versionId, run.method AS method, run.startedAt AS startedAt,
   run.current AS current, run.title AS title, run.url AS url, run.language AS language,
   run.publishedAt AS publishedAt, run.outletId AS outletId
@@ -55,8 +55,7 @@ export const FIND_BY_NAME: Query = {
   name: 'ingest.findByName',
   text: `
 UNWIND $names AS row
-MATCH (n:Name {folded: row.folded})
-MATCH (e:Entity)-[:NAMED]->(n)
+MATCH (:Name {folded: row.folded})<-[:NAMED]-(e:Entity)
 WHERE e.type = row.type
 OPTIONAL MATCH (e)-[:OFFICE_OF]->(office:Entity)
 OPTIONAL MATCH (e)-[:ACCREDITED_TO]->(sent:Entity)

@@ -20,8 +20,9 @@ export function relationRows(context: RowContext): RelationRows {
     for (const [order, span] of relation.evidence.entries()) {
       // Many runs attest one relation, so its evidence is told apart by the run.
       const id = nodeId('Evidence', row.id, context.identity.runId, 'RELATION', order);
-      evidence.push(attestation(context, evidenceRow(context, id, row.id, 'RELATION', order, span)));
       const innermost = context.pieces.around(span.start, span.end)[0];
+      const words = evidenceRow(context, id, row.id, 'RELATION', order, span);
+      evidence.push(attestation(context, words, innermost !== undefined));
       if (innermost !== undefined) {
         claimedIn.push({ from: id, to: statementId(context, innermost.statementId) });
       }
@@ -48,8 +49,11 @@ function propsOf(context: RowContext, relation: AnnotatedRelation): NodeRow {
   };
 }
 
-/** A relation holds at least when an article says so; its evidence carries the date of that article. */
-function attestation({ checked }: RowContext, { owner, props }: EvidenceRow): EvidenceRow {
+/**
+ * A relation holds at least when an article says so, so its evidence carries the date of that article; and whether the article itself
+ * says it or somebody claims it.
+ */
+function attestation({ checked }: RowContext, { owner, props }: EvidenceRow, claimed: boolean): EvidenceRow {
   const { publishedAt } = checked.document.article;
-  return { owner, props: { ...props, publishedAt, dateKey: dateKey(publishedAt) } };
+  return { owner, props: { ...props, publishedAt, dateKey: dateKey(publishedAt), claimed } };
 }

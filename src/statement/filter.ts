@@ -42,16 +42,19 @@ export interface References {
   readonly articles: ArticleReferences;
 }
 
-/** Conditions on `s` by field, each true or false and never null, with `$value` for its own parameter. */
+/**
+ * Conditions on `s` by field, each true or false and never null, with `$value` for its own parameter. They count and do not ask for
+ * existence: an EXISTS that must hold Grafeo answers from all the edges of its type, whatever statements are left.
+ */
 const TEXTS = {
-  saidBy: 'EXISTS { MATCH (s)-[:SAID_BY]->(x:Entity) WHERE x.id IN $value }',
-  about: 'EXISTS { MATCH (s)-[:ABOUT]->(x:Entity) WHERE x.id IN $value }',
-  mentions: 'EXISTS { MATCH (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $value }',
-  toldTo: 'EXISTS { MATCH (s)-[:TOLD_TO]->(x:Entity) WHERE x.id IN $value }',
-  publishedBy: `EXISTS {
+  saidBy: 'COUNT { MATCH (s)-[:SAID_BY]->(x:Entity) WHERE x.id IN $value } > 0',
+  about: 'COUNT { MATCH (s)-[:ABOUT]->(x:Entity) WHERE x.id IN $value } > 0',
+  mentions: 'COUNT { MATCH (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $value } > 0',
+  toldTo: 'COUNT { MATCH (s)-[:TOLD_TO]->(x:Entity) WHERE x.id IN $value } > 0',
+  publishedBy: `COUNT {
     MATCH (s)-[:REPORTED_IN]->(:ArticleVersion)<-[:HAS_VERSION]-(:Article)-[:PUBLISHED_BY]->(x:Entity)
     WHERE x.id IN $value
-  }`,
+  } > 0`,
   article: 's.articleId IN $value',
   source: 's.sourceState = $value',
   addressee: 's.addresseeState = $value',
