@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { graphql } from 'graphql';
-import { hasArticles } from './article/store.ts';
 import { exitWith } from './cli/failure.ts';
 import { describeOutcome } from './cli/ingest.ts';
 import { readConfig } from './config.ts';
@@ -14,6 +13,7 @@ import { banner, type Stats } from './http/banner.ts';
 import { EXAMPLES } from './http/examples.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { ingestFiles } from './ingest/files.ts';
+import { hasArticles } from './ingest/pipeline.ts';
 import { createLog } from './observability/log.ts';
 
 /** Articles that come with the package; the same from `src/` and from `dist/`. */

@@ -27,11 +27,6 @@ export const ARTICLES_OF_OUTLET = listQueries({
   match: 'MATCH (:Entity {id: parent})<-[:PUBLISHED_BY]-(a:Article)',
 });
 
-export const ANY_ARTICLE: Query = {
-  name: 'article.any',
-  text: 'MATCH (a:Article) RETURN a.id AS id ORDER BY a.id LIMIT 1',
-};
-
 export const ARTICLES_BY_ID: Query = {
   name: 'article.byId',
   text: `

@@ -5,7 +5,6 @@ import type { Database, Query, Row } from '../graph/database.ts';
 import { listSource, readLists } from '../graph/list.ts';
 import { flag, integer, text, textOrNull } from '../graph/rows.ts';
 import {
-  ANY_ARTICLE,
   ARTICLES,
   ARTICLES_BY_ID,
   ARTICLES_BY_SHA256,
@@ -28,11 +27,6 @@ export const allArticles = listSource(ARTICLES, articleOf);
 export const articlesOfOutlet = listSource(ARTICLES_OF_OUTLET, articleOf);
 /** By name. */
 export const entitiesOfArticle = listSource(ENTITIES_OF_ARTICLE, entityOf);
-
-/** Whether the graph holds any article. */
-export async function hasArticles(db: Database): Promise<boolean> {
-  return (await db.read(ANY_ARTICLE)).length > 0;
-}
 
 export async function articlesById(db: Database, ids: readonly string[]): Promise<Map<string, Article>> {
   return indexRows(await db.read(ARTICLES_BY_ID, { ids }), 'id', articleOf);

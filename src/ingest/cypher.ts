@@ -2,9 +2,15 @@ import type { Query } from '../graph/database.ts';
 
 /*
  * Every MATCH is by an indexed key and comes before the first CREATE or MERGE: an engine may plan one that comes later
- * as a scan. So may it plan a second MATCH that leads to what a first has found: such a way is one pattern, from the key on.
+ * as a scan. So may it plan a second MATCH that leads to what a first has found: such a way is one pattern, from the key on;
+ * and an OPTIONAL MATCH, which Grafeo joins with a scan of all nodes: pattern comprehensions take its place.
  * Records of a run are new when the run is, so they are created; what articles share is merged.
  */
+
+export const ANY_ARTICLE: Query = {
+  name: 'ingest.anyArticle',
+  text: 'MATCH (a:Article) RETURN a.id AS id ORDER BY a.id LIMIT 1',
+};
 
 export const FIND_RUN: Query = {
   name: 'ingest.findRun',
@@ -42,11 +48,9 @@ export const FIND_BY_QID: Query = {
   text: `
 UNWIND $qids AS qid
 MATCH (e:Entity {qid: qid})
-OPTIONAL MATCH (e)-[:OFFICE_OF]->(office:Entity)
-OPTIONAL MATCH (e)-[:ACCREDITED_TO]->(sent:Entity)
-WITH qid, e, collect(DISTINCT office.id) AS officeOf, collect(DISTINCT sent.id) AS accreditedTo
 RETURN qid AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
-  officeOf, accreditedTo
+  [(e)-[:OFFICE_OF]->(office:Entity) | office.id] AS officeOf,
+  [(e)-[:ACCREDITED_TO]->(sent:Entity) | sent.id] AS accreditedTo
 ORDER BY id`,
 };
 
@@ -57,11 +61,9 @@ export const FIND_BY_NAME: Query = {
 UNWIND $names AS row
 MATCH (:Name {folded: row.folded})<-[:NAMED]-(e:Entity)
 WHERE e.type = row.type
-OPTIONAL MATCH (e)-[:OFFICE_OF]->(office:Entity)
-OPTIONAL MATCH (e)-[:ACCREDITED_TO]->(sent:Entity)
-WITH row, e, collect(DISTINCT office.id) AS officeOf, collect(DISTINCT sent.id) AS accreditedTo
 RETURN row.folded AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
-  officeOf, accreditedTo
+  [(e)-[:OFFICE_OF]->(office:Entity) | office.id] AS officeOf,
+  [(e)-[:ACCREDITED_TO]->(sent:Entity) | sent.id] AS accreditedTo
 ORDER BY id`,
 };
 

@@ -1,6 +1,7 @@
 import type { Database } from '../graph/database.ts';
 import { changesOf } from './changes.ts';
 import { checkAnnotation } from './check.ts';
+import { ANY_ARTICLE } from './cypher.ts';
 import { identityOf } from './identity.ts';
 import { lookUp } from './lookup.ts';
 import { Problems } from './problems.ts';
@@ -48,4 +49,9 @@ export async function ingestDocument(
     const changes = changesOf(checked, identity, resolution, recordedAt);
     return { status: 'created', articleId, versionId, counts: await writeChanges(tx, changes) };
   });
+}
+
+/** Whether any article has been ingested. */
+export async function hasArticles(db: Database): Promise<boolean> {
+  return (await db.read(ANY_ARTICLE)).length > 0;
 }

@@ -45,6 +45,8 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
   const { checked, identity, recordedAt } = context;
   const { publishedAt } = checked.document.article;
   const { addressee } = statement;
+  // One digit: nesting has a bound. The outer statement comes before the one that begins with it.
+  const depth = checked.index.outer(statement).length;
   return {
     id: statementId(context, statement.id),
     kind: statement.kind,
@@ -60,8 +62,8 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     saidAt: statement.saidAt,
     publishedAt,
     dateKey: dateKey(statement.saidAt ?? publishedAt),
-    textKey: textKey(context, firstPoint(statement)),
-    depth: checked.index.outer(statement).length,
+    textKey: `${textKey(context, firstPoint(statement))}:${depth}`,
+    depth,
     recordedAt,
     confidence: statement.confidence,
     versionId: identity.versionId,
