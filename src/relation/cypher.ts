@@ -14,7 +14,7 @@ export const RELATION_NAMES = ['type', 'fromId', 'toId', 'validFrom', 'validUnti
  */
 
 /** That a relation `r` is shown: it has a reference, or some current article says it or reports it said. */
-const SHOWN = `(r.reference IS NOT NULL OR EXISTS { MATCH (r)-[:EVIDENCED_BY]->(shown:Evidence) WHERE shown.current })`;
+export const SHOWN = `(r.reference IS NOT NULL OR EXISTS { MATCH (r)-[:EVIDENCED_BY]->(shown:Evidence) WHERE shown.current })`;
 
 /** That a relation `r` is a fact: it has a reference, or some current article says it in its own voice. Else it is a claim. */
 const FACT = `(r.reference IS NOT NULL OR EXISTS {
