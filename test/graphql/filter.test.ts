@@ -11,8 +11,9 @@ import { answer, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { DOCUMENTS, holds, SAID, SHA256, URLS, type Wanted } from './claims.ts';
 
 const LIST = `query ($where: StatementFilter) {
-  statements(first: 100, where: $where) { nodes { content saidBy { cue } } totalCount }
+  statements(first: 100, where: $where) { nodes { content saidBy { cue } } }
 }`;
+const COUNT = 'query ($where: StatementFilter) { statements(where: $where) { totalCount } }';
 const ENTITY_FIELDS = ['saidBy', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
 const NAMES = [
   'Ann Ash',
@@ -94,19 +95,12 @@ describeEngines('statements(where:)', (open) => {
   });
 
   async function found(where: unknown): Promise<string[]> {
-    interface Data {
-      readonly statements: {
-        readonly nodes: readonly {
-          readonly content: string | null;
-          readonly saidBy: { readonly cue: string };
-        }[];
-        readonly totalCount: number;
-      };
+    interface Said {
+      readonly content: string | null;
+      readonly saidBy: { readonly cue: string };
     }
-    const { statements } = await answer<Data>(db, LIST, { where });
-    const words = statements.nodes.map(({ content, saidBy }) => content ?? saidBy.cue);
-    expect(statements.totalCount).toBe(words.length);
-    return words.toSorted();
+    const { statements } = await answer<{ statements: { nodes: Said[] } }>(db, LIST, { where });
+    return statements.nodes.map(({ content, saidBy }) => content ?? saidBy.cue).toSorted();
   }
 
   /** The API's form of a filter. `way` chooses how each entity and article is referred to. */
@@ -146,9 +140,11 @@ describeEngines('statements(where:)', (open) => {
         .toSorted(),
     ).toEqual(expected);
     for (const way of [0, 1, 2, 3]) expect(await found(inputOf(wanted, way))).toEqual(expected);
+    expect(await answer(db, COUNT, { where: inputOf(wanted) })).toEqual({
+      statements: { totalCount: expected.length },
+    });
     const others = SAID.map((said) => said.words).filter((each) => !words.includes(each));
     expect(await found({ not: inputOf(wanted) })).toEqual(others.toSorted());
-    expect(await found({ not: { not: inputOf(wanted) } })).toEqual(expected);
   });
 
   test('asks nothing where its fields are null or absent', async () => {

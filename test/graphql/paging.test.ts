@@ -111,7 +111,7 @@ describeEngines('pages', (open) => {
           });
         },
       ),
-      { numRuns: runs(200, 40), seed: 1 },
+      { numRuns: runs(200, 25), seed: 1 },
     );
   });
 
