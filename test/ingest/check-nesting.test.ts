@@ -3,6 +3,9 @@ import { MAX_NESTING } from '../../src/statement/model.ts';
 import { at, documentOf, type StatementSpec } from '../support/documents.ts';
 import { pointersOf, refusalOf } from './refusals.ts';
 
+/** Far more than it takes on a busy machine, and far less than the square of the text would. */
+const TOO_LONG_MS = 20_000;
+
 const TEXT = 'Ann said that Bob said that Cid said that Dan did not respond when asked about it.';
 type SpanInput = { start: number; end: number; exact: string };
 const C1 = 'that Bob said that Cid said that Dan did not respond when asked about it';
@@ -135,7 +138,7 @@ describe('the check of a large document', () => {
     expect(pointersOf(document)).toEqual([]);
     const wrong = { ...document, statements: statements.map((each) => ({ ...each, within: 's0' })) };
     expect(pointersOf(wrong).length).toBe(1_000);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(TOO_LONG_MS);
   });
 
   it.each<[string, (index: number) => SpanInput]>([
@@ -155,6 +158,6 @@ describe('the check of a large document', () => {
     const document = { ...documentOf({ text: '“a” '.repeat(100_000) }), statements };
     const began = performance.now();
     expect(pointersOf(document).length).toBe(1_000);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(TOO_LONG_MS);
   });
 });

@@ -180,12 +180,30 @@ describeEngines('several runs over one text', (open) => {
     });
   });
 
+  test('show the one by hand again when a tool finds its text again', async () => {
+    const db = await open();
+    const found = sampleWith({
+      retrievedAt: '2024-03-07T10:00:00Z',
+      run: { method: 'TOOL', tool: 'robot', startedAt: '2024-04-01T00:00:00Z' },
+    });
+    await ingestAll(db, [FIRST, EDITED, found]);
+    expect(await records(db)).toEqual({
+      '1 HAND 2024-01-01T00:00:00.000Z': NONE,
+      '2 HAND 2024-01-01T00:00:00.000Z': ALL,
+      '2 TOOL 2024-04-01T00:00:00.000Z': NONE,
+    });
+  });
+
   test('and versions make one graph in any order', async () => {
-    const documents = [FIRST, EDITED, TOOL, REDONE];
+    // By its key the one article is known, by a URL that is this key too.
+    const { key, ...keyless } = SAMPLE;
+    const byUrl = documentOf({ ...keyless, url: 'https://daily.example/1', run: { version: '2' } });
+    const byKey = documentOf({ ...SAMPLE, key: 'https://daily.example/1' });
+    const documents = [FIRST, EDITED, TOOL, REDONE, byUrl, byKey];
     const orders = [
-      [0, 1, 2, 3],
-      [3, 2, 1, 0],
-      [2, 0, 3, 1],
+      [0, 1, 2, 3, 4, 5],
+      [5, 4, 3, 2, 1, 0],
+      [2, 4, 0, 3, 5, 1],
     ];
     const dumps = [];
     for (const order of orders) {

@@ -366,3 +366,26 @@ describeEngines('a text beyond the basic plane', (open) => {
     expect(names.map(({ folded }) => folded).toSorted()).toEqual(['x-corp', 'שלום'].toSorted());
   });
 });
+
+describeEngines('a relation in what one says that another says', (open) => {
+  test('is claimed by the other', async () => {
+    const db = await open();
+    await ingestDocument(
+      db,
+      documentOf({
+        text: 'Ann said that Bob said that Oslund lies in Norland.',
+        entities: {
+          oslund: { type: 'PLACE', name: 'Oslund' },
+          norland: { type: 'COUNTRY', name: 'Norland' },
+        },
+        statements: {
+          inner: { content: 'that Oslund lies in Norland', within: 'outer' },
+          outer: { content: 'that Bob said that Oslund lies in Norland' },
+        },
+        relations: { r: { type: 'LOCATED_IN', from: 'oslund', to: 'norland', at: 'Oslund lies in Norland' } },
+      }),
+    );
+    expect(await joined(db, 'CLAIMED_IN')).toEqual(['Oslund lies in Norland > that Oslund lies in Norland']);
+    expect(await joined(db, 'MENTIONS')).toEqual([]);
+  });
+});
