@@ -19,10 +19,8 @@ const EDITED = sampleWith(
   { retrievedAt: '2024-03-06T10:00:00Z', title: 'Norland signs', outlet: null, publishedAt: '2024-03-06' },
   'Updated. ',
 );
-const TOOL = sampleWith({
-  retrievedAt: '2024-03-05T10:00:00Z',
-  run: { method: 'TOOL', tool: 'robot', startedAt: '2024-02-01T00:00:00Z' },
-});
+/** Does not know when its text was taken. */
+const TOOL = sampleWith({ run: { method: 'TOOL', tool: 'robot', startedAt: '2024-02-01T00:00:00Z' } });
 const REDONE = sampleWith({
   retrievedAt: '2024-03-05T10:00:00Z',
   run: { startedAt: '2024-02-01T00:00:00Z' },
