@@ -38,7 +38,9 @@ async function bench({ only, articles, engine, json }: Options): Promise<void> {
     for (const name of names) {
       console.error(`${name} …`);
       try {
-        figures.push(...((await MEASUREMENTS[name]?.({ engine, stores, corpus })) ?? []));
+        const found = (await MEASUREMENTS[name]?.({ engine, stores, corpus })) ?? [];
+        for (const { measure, value } of found) console.error(`  ${measure}: ${value}`);
+        figures.push(...found);
       } catch (error) {
         console.error(`${name} failed:`, error);
         process.exitCode = 1;
