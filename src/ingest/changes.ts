@@ -13,6 +13,8 @@ import { statementRows } from './statement-rows.ts';
 /** What one document puts into the graph, as plain rows. `current` is not among them: it depends on the other runs. */
 export interface Changes extends EntityRows {
   readonly identity: DocumentIdentity;
+  /** What identifies it; the rest comes from its current run. */
+  readonly article: NodeRow;
   readonly version: NodeRow;
   readonly run: NodeRow;
   readonly mentions: MentionRows;
@@ -35,6 +37,7 @@ export function changesOf(
   const context = { checked, identity, resolution, recordedAt, pieces: new NestedStretches(pieces) };
   return {
     identity,
+    article: { id: identity.articleId, key: article.key ?? null },
     version: {
       id: identity.versionId,
       articleId: identity.articleId,

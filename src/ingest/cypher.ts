@@ -17,9 +17,8 @@ export const FIND_RUN: Query = {
   text: 'MATCH (run:ExtractionRun {id: $runId}) RETURN run.documentSha256 AS documentSha256',
 };
 
-/** Writing a property takes the lock, so that two writers of one article come one after the other. */
-export const LOCK_ARTICLE: Query = {
-  name: 'ingest.lockArticle',
+export const MERGE_ARTICLE: Query = {
+  name: 'ingest.mergeArticle',
   text: `
 MERGE (a:Article {id: $id})
 SET a.key = coalesce(a.key, $key)`,

