@@ -22,6 +22,9 @@ const BUNDLED = fileURLToPath(new URL('../data', import.meta.url));
 /** Milliseconds from the signal until the process ends whatever still runs; more than the server gives its requests. */
 const STOP_MS = 18_000;
 
+/** Milliseconds between looks at whether the process that npm started still has its parent. */
+const PARENT_CHECK_MS = 500;
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config);
@@ -72,11 +75,21 @@ function stopOnSignal(server: RunningServer, db: Database): void {
     await db.close();
     process.exit(0);
   };
+  const { npm_lifecycle_event: startedByNpm } = process.env;
+  if (startedByNpm !== undefined) watchParent(() => void stop().catch(exitWith));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       stop().catch(exitWith);
     });
   }
+}
+
+/** npm and the shell it starts end on a signal without passing it on; then this process has another parent. */
+function watchParent(gone: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) gone();
+  }, PARENT_CHECK_MS).unref();
 }
 
 await main().catch(exitWith);

@@ -8,7 +8,7 @@ import type { Context } from '../graphql/context.ts';
 import { NodeRef, registerNodes, requireNode, typeNameOf } from '../graphql/node.ts';
 import type { Entity } from './model.ts';
 import { entitiesById, entityList } from './store.ts';
-import { EntityReferences } from './store-reference.ts';
+import { checkReference, type EntityReference, EntityReferences } from './store-reference.ts';
 
 export const EntityRef = builder.interfaceRef<Entity>('Entity').implement({
   description: 'A person, organization, country, place, treaty, event, position or unnamed source.',
@@ -50,6 +50,19 @@ export function loadEntities(context: Context, ids: readonly string[]): Promise<
   return loadMany(context, batch, ids);
 }
 
+/** What a reference stands for, looked up together with the others of the same tick. */
+async function loadReferences(context: Context, by: EntityReference): Promise<EntityReferences> {
+  checkReference(by);
+  const fetch = async (db: Context['db'], keys: readonly string[]) => {
+    const found = await EntityReferences.find(
+      db,
+      keys.map((key) => JSON.parse(key) as EntityReference),
+    );
+    return new Map(keys.map((key) => [key, found]));
+  };
+  return (await load(context, { name: 'entity.references', fetch }, JSON.stringify(by))) as EntityReferences;
+}
+
 /** Declares one of the types of entity; what it adds is declared by `fields`. */
 export function entityType(name: string, description: string) {
   return builder.objectRef<Entity>(name).implement({ description, interfaces: [NodeRef, EntityRef] });
@@ -85,7 +98,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The entity that is meant; null where none matches.',
     args: { by: t.arg({ type: EntityRefInput, required: true, description: 'Which one.' }) },
-    resolve: async (_root, { by }, { db }) => (await EntityReferences.find(db, [by])).get(by),
+    resolve: async (_root, { by }, context) => (await loadReferences(context, by)).get(by),
   }),
   entities: t.field({
     type: EntityConnection,

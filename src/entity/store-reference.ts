@@ -48,7 +48,7 @@ export class EntityReferences {
   }
 
   static async find(db: Database, references: readonly EntityReference[]): Promise<EntityReferences> {
-    for (const reference of references) check(reference);
+    for (const reference of references) checkReference(reference);
     const ids = distinct(references.map(({ id }) => id));
     const qids = distinct(references.map(({ qid }) => qid));
     const names = distinct(references.map(({ name }) => (name == null ? null : foldName(name))));
@@ -84,7 +84,8 @@ export class EntityReferences {
   }
 }
 
-function check(reference: EntityReference): void {
+/** INVALID_INPUT or LIMIT_EXCEEDED for what no entity can have. */
+export function checkReference(reference: EntityReference): void {
   const [kind, value] = given(reference);
   if (kind === 'id') {
     const type = typeOfId(value);

@@ -1,3 +1,4 @@
+import { invalidInput } from '../errors.ts';
 import { indexRows } from '../graph/batch.ts';
 import type { Database, Row } from '../graph/database.ts';
 import { type ListSource, listSource } from '../graph/list.ts';
@@ -31,7 +32,10 @@ export async function entitiesById(db: Database, ids: readonly string[]): Promis
 
 /** By name. `prefix` is the beginning of a name or alias, folded here. */
 export function entityList(types: readonly EntityType[] | null, prefix: string | null): ListSource<Entity> {
-  const folded = prefix === null ? '' : foldName(prefix);
-  if (folded === '') return listSource(ENTITIES, entityOf, { types });
+  if (prefix === null || prefix.trim() === '') return listSource(ENTITIES, entityOf, { types });
+  const folded = foldName(prefix);
+  // Nothing but invisible characters begins no name.
+  if (folded === '')
+    throw invalidInput('"name" has nothing to look for: give letters or digits, or leave it out.');
   return listSource(ENTITIES_BY_PREFIX, entityOf, { types, prefix: folded });
 }

@@ -53,7 +53,11 @@ export function translate(error: unknown, queryName: string): OnrecordError {
     return new OnrecordError('CONFLICT', 'Something with the same key is already in the graph.', { cause });
   }
   if (code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut')) return timedOut(cause);
-  if (isUnavailable(code)) return new OnrecordError('UNAVAILABLE', 'The graph cannot be reached.', { cause });
+  // Too many callers at once: the driver has no code for it.
+  const poolFull =
+    error instanceof Neo4jError && error.message.startsWith('Connection acquisition timed out');
+  if (poolFull || isUnavailable(code))
+    return new OnrecordError('UNAVAILABLE', 'The graph cannot be reached.', { cause });
   return new OnrecordError('INTERNAL', 'The graph refused a query.', { cause });
 }
 

@@ -52,7 +52,9 @@ export async function openNeo4j(target: Neo4jTarget): Promise<Database> {
     return db;
   } catch (error) {
     await driver?.close();
-    throw new OnrecordError('UNAVAILABLE', `Neo4j cannot be used at ${target.uri}.`, { cause: error });
+    throw new OnrecordError('UNAVAILABLE', `Neo4j cannot be used at ${target.uri}: ${reasonOf(error)}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -169,6 +171,17 @@ class Neo4jDatabase implements Database {
   #session(): Session {
     return this.#driver.session({ ...databaseOf(this.#target), bookmarkManager: this.#bookmarks });
   }
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof OnrecordError && error.cause !== undefined ? error.cause : error;
+  const code = cause instanceof Neo4jError ? cause.code : '';
+  if (code === 'Neo.ClientError.Security.AuthenticationRateLimit')
+    return 'too many wrong passwords, try again later';
+  if (code.startsWith('Neo.ClientError.Security.')) return 'it refuses the user or password';
+  if (code === 'Neo.ClientError.Database.DatabaseNotFound') return 'it has no such database';
+  if (code === 'ServiceUnavailable') return 'nothing that speaks Bolt answers there';
+  return 'it does not answer as Neo4j does';
 }
 
 function databaseOf(target: Neo4jTarget): { database?: string } {

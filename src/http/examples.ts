@@ -145,8 +145,8 @@ query WhoHeldWhichOffice {
     name: 'CityOrState',
     query: `# What did Moscow say, and what Washington? The city apart from the state that its name may stand for.
 query CityOrState {
-  moscow: entity(by: { name: "Moscow" }) { ...Capital }
-  washington: entity(by: { name: "Washington" }) { ...Capital }
+  moscow: entity(by: { qid: "Q649" }) { ...Capital }
+  washington: entity(by: { qid: "Q61" }) { ...Capital }
 }
 
 fragment Capital on Place {

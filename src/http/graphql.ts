@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { createLRUCache, createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { OnrecordError } from '../errors.ts';
 import { createErrorMask } from '../graphql/errors.ts';
 import type { Log } from '../observability/log.ts';
@@ -11,6 +11,9 @@ export const GRAPHQL_PATH = '/graphql';
 export const MAX_BODY_BYTES = 1_000_000;
 
 type Yoga = YogaServerInstance<Record<string, unknown>, Record<string, unknown>>;
+
+/** Parsed documents kept. Front ends send the same few; a stranger's many different ones should not fill the memory. */
+const MAX_CACHED_DOCUMENTS = 100;
 
 /** The API without its pages. `context` is called once for each request. */
 export function createGraphQL(options: {
@@ -26,6 +29,10 @@ export function createGraphQL(options: {
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false,
     landingPage: false,
+    parserAndValidationCache: {
+      documentCache: createLRUCache({ max: MAX_CACHED_DOCUMENTS }),
+      errorCache: createLRUCache({ max: MAX_CACHED_DOCUMENTS }),
+    },
     batching: false,
     multipart: false,
     // Pages of other origins may not read answers: a server on somebody's own machine is open to all of them.

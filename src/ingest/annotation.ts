@@ -20,9 +20,11 @@ const words = z
   .min(1)
   .max(2_000)
   // The engines would store another character in its place.
-  .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'has half of a surrogate pair' });
+  .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'has half of a surrogate pair' })
+  .refine((text) => !/\p{Cc}/u.test(text), { error: 'has a control character: remove it' });
 const qid = z.string().regex(/^Q[1-9][0-9]{0,11}$/);
-const webUrl = z.url({ protocol: /^https?$/ }).max(2_000);
+/** In the normal form in which the API takes and gives URLs: two spellings of one are one. */
+const webUrl = z.url({ protocol: /^https?$/, normalize: true }).max(2_000);
 const instant = z.iso.datetime({ offset: true });
 const partialDate = z
   .string()

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { OffsetText } from '../text/offsets.ts';
 import { Quotations } from '../text/quotation.ts';
-import { annotationSchema } from './annotation.ts';
+import { type Annotation, annotationSchema } from './annotation.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkMentions } from './check-mentions.ts';
 import { checkNesting } from './check-nesting.ts';
@@ -11,20 +11,32 @@ import { checkStatements } from './check-statements.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import { DocumentIndex } from './document-index.ts';
 import { type Path, Problems } from './problems.ts';
+import { salvage } from './salvage.ts';
 
 /**
- * Throws INVALID_INPUT with every problem, in document order: of shape where the shape is wrong, else of meaning (what
- * `details` holds says `Problems`). Takes time in proportion to the document.
+ * Throws INVALID_INPUT with every problem, of shape and of meaning, in document order (what `details` holds says `Problems`). Takes
+ * time in proportion to the document.
  */
 export function checkAnnotation(input: unknown): CheckedAnnotation {
   const problems = new Problems();
   const parsed = annotationSchema.safeParse(input);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) addShapeProblem(problems, issue);
+    const salvaged = salvage(input);
+    if (salvaged !== null) {
+      const found = new Problems();
+      checkMeaning(salvaged.document, found);
+      problems.take(found, (path) => !salvaged.isDoubtful(path));
+    }
     problems.throwIfAny(input);
     throw parsed.error;
   }
-  const document = parsed.data;
+  const checked = checkMeaning(parsed.data, problems);
+  problems.throwIfAny(parsed.data);
+  return checked;
+}
+
+function checkMeaning(document: Annotation, problems: Problems): CheckedAnnotation {
   const text = new OffsetText(document.article.text);
   const checked = { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
   checkArticle(checked, problems);
@@ -34,7 +46,6 @@ export function checkAnnotation(input: unknown): CheckedAnnotation {
   checkStatements(checked, problems);
   checkNesting(checked, problems);
   checkRelations(checked, problems);
-  problems.throwIfAny(document);
   return checked;
 }
 

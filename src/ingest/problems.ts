@@ -39,6 +39,11 @@ export class Problems {
     this.#found.push({ path, reason, nearest, mismatch: true });
   }
 
+  /** Those of another that are wanted. */
+  take(other: Problems, wanted: (path: Path) => boolean): void {
+    this.#found.push(...other.#found.filter(({ path }) => wanted(path)));
+  }
+
   get count(): number {
     return this.#found.length;
   }

@@ -24,16 +24,16 @@ const FACT = `(r.reference IS NOT NULL OR EXISTS {
 
 /**
  * That a relation `r` is known to hold at some time from `$asOfFirst` to `$asOfLast`: a bound that it lacks is where articles stop to
- * attest it. Always so when the two are null.
+ * attest it; a claim attests only what a reference confirms, unless `$claims`. Always so when the two dates are null.
  */
 const AS_OF = `($asOfFirst IS NULL OR (
     (r.firstDay <= $asOfLast OR (r.firstDay IS NULL AND EXISTS {
       MATCH (r)-[:EVIDENCED_BY]->(early:Evidence)
-      WHERE early.current AND left(early.dateKey, 10) <= $asOfLast
+      WHERE early.current AND ($claims OR r.reference IS NOT NULL OR NOT early.claimed) AND left(early.dateKey, 10) <= $asOfLast
     }))
     AND (r.lastDay >= $asOfFirst OR (r.lastDay IS NULL AND EXISTS {
       MATCH (r)-[:EVIDENCED_BY]->(late:Evidence)
-      WHERE late.current AND right(late.dateKey, 10) >= $asOfFirst
+      WHERE late.current AND ($claims OR r.reference IS NOT NULL OR NOT late.claimed) AND right(late.dateKey, 10) >= $asOfFirst
     }))
   ))`;
 

@@ -71,6 +71,7 @@ export function relationsOfEntity(
     outgoing: direction !== 'IN',
     incoming: direction !== 'OUT',
     ...asOfParams(asOf),
+    claims: true,
   });
 }
 
@@ -90,6 +91,7 @@ export async function attestations(db: Database, ids: readonly string[]): Promis
 /** First and last day of the date asked for; an open end asks for nothing on its side. */
 function asOfParams(asOf: string | null): Params {
   const span = asOf === null ? null : daySpan(asOf);
-  if (span === null) return { asOfFirst: null, asOfLast: null };
-  return { asOfFirst: span.first ?? '0000-00-00', asOfLast: span.last ?? '9999-99-99' };
+  const claims = false;
+  if (span === null) return { claims, asOfFirst: null, asOfLast: null };
+  return { claims, asOfFirst: span.first ?? '0000-00-00', asOfLast: span.last ?? '9999-99-99' };
 }

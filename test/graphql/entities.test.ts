@@ -93,6 +93,10 @@ describeEngines('entities', (open) => {
       expect(await names('name: "  "')).toHaveLength(22);
     });
 
+    test('of a beginning that nobody can see are refused', async () => {
+      expect(await failureCode(db, '{ entities(name: "\\u200b") { nodes { id } } }')).toBe('INVALID_INPUT');
+    });
+
     test('of no type are refused', async () => {
       expect(await failureCode(db, '{ entities(types: []) { nodes { id } } }')).toBe('INVALID_INPUT');
     });

@@ -16,13 +16,64 @@ describe('an annotation document', () => {
       colour: 1,
       entities: [{ id: '' }],
     };
+    expect(pointersOf(document)).toEqual(
+      expect.arrayContaining([
+        '/format',
+        '/entities/0/id',
+        '/entities/0/type',
+        '/entities/0/name',
+        '/article/outlet',
+        '/colour',
+      ]),
+    );
+  });
+
+  it('is refused with faults of shape and of meaning at once, but not with what only follows from the former', () => {
+    const document = changed((doc) => {
+      element(doc.entities, 'ek').qid = 'banana';
+      element(doc.mentions, 'she').start += 1;
+      element(doc.statements, 'ready').kind = 'LOUD' as never;
+      element(doc.statements, 'mistake').about = ['nobody'];
+      element(doc.relations, 'office').to = 'oslund';
+      element(doc.relations, 'place').type = 'NEAR' as never;
+    });
     expect(pointersOf(document)).toEqual([
-      '/format',
-      '/entities/0/id',
-      '/entities/0/type',
-      '/entities/0/name',
-      '/colour',
+      '/entities/2/qid',
+      '/mentions/6',
+      '/statements/1/kind',
+      '/statements/3/about/0',
+      '/relations/0/to',
+      '/relations/1/type',
     ]);
+  });
+
+  it('is refused with the article’s faults and those of what refers into its text', () => {
+    const document = changed((doc) => {
+      doc.article.url = 'nowhere';
+      element(doc.relations, 'office').from = 'nobody';
+    });
+    expect(pointersOf(document)).toEqual(['/article/url', '/relations/0/from']);
+    const textless = changed((doc) => {
+      doc.article.text = '';
+      element(doc.relations, 'office').from = 'nobody';
+    });
+    expect(pointersOf(textless)).toEqual(['/article/text']);
+    const listless = { ...sampleDocument(), entities: 5 };
+    expect(pointersOf(listless)).toEqual(['/entities']);
+  });
+
+  it('is refused when a name has a control character', () => {
+    const document = changed((doc) => {
+      element(doc.entities, 'ek').name = 'Carl\u0000Ek';
+    });
+    expect(pointersOf(document)).toEqual(['/entities/2/name']);
+  });
+
+  it('takes URLs in their normal form', () => {
+    const document = changed((doc) => {
+      doc.article.url = 'HTTPS://Daily.example:443/a b';
+    });
+    expect(checkAnnotation(document).document.article.url).toBe('https://daily.example/a%20b');
   });
 
   it.each([[null], ['text'], [7], [[]]])('is refused when it is %j', (input) => {
