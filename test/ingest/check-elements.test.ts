@@ -20,6 +20,29 @@ describe('entities', () => {
   itRefuses([
     ['have ids of their own', '/entities/1/id', (doc) => (element(doc.entities, 'berg').id = 'daily')],
     [
+      'have a name of visible characters',
+      '/entities/1/name',
+      (doc) => (element(doc.entities, 'berg').name = '\u200B\u0301'),
+      (doc) => (element(doc.entities, 'berg').name = '?'),
+    ],
+    [
+      'have aliases of visible characters',
+      '/entities/1/aliases/0',
+      (doc) => (element(doc.entities, 'berg').aliases = ['\u2060']),
+    ],
+    [
+      'have names that an index can hold, folded',
+      '/entities/1/name',
+      (doc) => (element(doc.entities, 'berg').name = '가'.repeat(400)),
+      (doc) => (element(doc.entities, 'berg').name = '가'.repeat(300)),
+    ],
+    [
+      'have names of whole characters',
+      '/entities/1/name',
+      (doc) => (element(doc.entities, 'berg').name = 'Anna\uD83D'),
+      (doc) => (element(doc.entities, 'berg').name = 'Anna\uD83D\uDC4D'),
+    ],
+    [
       'share no QID',
       '/entities/3/qid',
       (doc) => (element(doc.entities, 'norland').qid = 'Q900001'),
