@@ -36,7 +36,7 @@ export default defineConfig({
             'test/graphql/**/*.test.ts',
             'test/http/examples.test.ts',
             'test/readme.test.ts',
-            'test/ingest/**/*.test.ts',
+            'test/ingest/{entities,files,transactions,versions,write}.test.ts',
           ],
           exclude: ['test/long/**'],
           provide: { engine: 'neo4j' },

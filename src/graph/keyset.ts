@@ -56,6 +56,7 @@ export function listQueries(list: ListText): ListQueries {
   };
 }
 
+/** The columns are read after the LIMIT: an engine would fetch them for every row that it sorts. */
 function pageText(list: ListText, backward: boolean): string {
   const { item, key } = list;
   const [before, after] = list.descending ? ['>', '<'] : ['<', '>'];
@@ -68,9 +69,10 @@ function pageText(list: ListText, backward: boolean): string {
       WITH DISTINCT ${item}, ${key} AS sortKey
       WHERE ($afterId = '' OR sortKey ${after} $afterKey OR (sortKey = $afterKey AND ${item}.id > $afterId))
         AND ($beforeId = '' OR sortKey ${before} $beforeKey OR (sortKey = $beforeKey AND ${item}.id < $beforeId))
-      RETURN ${item}.id AS id, sortKey, ${list.columns}
-      ORDER BY sortKey ${keyOrder}, id ${idOrder}
+      WITH ${item}, sortKey
+      ORDER BY sortKey ${keyOrder}, ${item}.id ${idOrder}
       LIMIT $limit
+      RETURN ${item}.id AS id, sortKey, ${list.columns}
     }
     RETURN parent, id, sortKey, ${list.names.join(', ')}
     ORDER BY parent, sortKey ${keyOrder}, id ${idOrder}`;

@@ -41,7 +41,8 @@ export class Problems {
 
   /** Those of another that are wanted. */
   take(other: Problems, wanted: (path: Path) => boolean): void {
-    this.#found.push(...other.#found.filter(({ path }) => wanted(path)));
+    // One by one: a hostile document has more problems than a call has room for arguments.
+    for (const found of other.#found) if (wanted(found.path)) this.#found.push(found);
   }
 
   get count(): number {
