@@ -62,6 +62,8 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     saidAt: statement.saidAt,
     publishedAt,
     dateKey: dateKey(statement.saidAt ?? publishedAt),
+    saidKey: dateKey(statement.saidAt),
+    publishedKey: dateKey(publishedAt),
     textKey: `${textKey(context, firstPoint(statement))}:${depth}`,
     depth,
     recordedAt,
