@@ -3,18 +3,16 @@ import type { Query } from '../graph/database.ts';
 /** What lists show. */
 const SHOWN = 's.current AND s.withdrawnAt IS NULL';
 
-/** Greater is better: the latest, then the last by id. */
-const STATEMENT_RANK = "coalesce(s.dateKey, '') + ' ' + s.id";
-
 /** Greater is better: facts before claims, then the one that began last, then the last by id. */
 const RELATION_RANK = "CASE WHEN r.fact THEN '1 ' ELSE '0 ' END + coalesce(r.firstDay, '') + ' ' + r.id";
 
-/** The latest `$statements` of the statements that a pattern leads to. */
+/** The latest `$statements` of the statements that a pattern leads to. The greater rank is better: the latest, then the last by id. */
 const LATEST = `
   WHERE ${SHOWN}
-  WITH parent, s, ${STATEMENT_RANK} AS rank
-  ORDER BY rank DESC
-  LIMIT $statements`;
+  WITH parent, s, coalesce(s.dateKey, '') AS day, s.id AS id
+  ORDER BY day DESC, id DESC
+  LIMIT $statements
+  WITH parent, s, day + ' ' + id AS rank`;
 
 /**
  * The best of each neighbour, for many entities in one call: first neighbours that are sought, then those with most that joins them.

@@ -41,7 +41,7 @@ export const MAX_NEIGHBORHOOD_NODES = 200;
 export interface SearchLimits {
   /** Entities looked at from one level. */
   readonly nodes: number;
-  /** Relationships of all entities looked at from one level; from a longer list of one entity nothing is looked at. */
+  /** Relationships of all entities looked at from one level; one that is alone on its level is always looked at. */
   readonly degree: number;
   /** Neighbours taken of one entity, by relations and by statements each way. */
   readonly neighbours: number;
@@ -61,11 +61,11 @@ export interface SearchLimits {
 
 export const SEARCH_LIMITS: SearchLimits = {
   nodes: 400,
-  degree: 50_000,
+  degree: 20_000,
   neighbours: 500,
   neighboursOfLevel: 4_000,
   statements: 1_000,
-  statementsOfLevel: 20_000,
+  statementsOfLevel: 8_000,
   tries: 50_000,
   edges: 1_000,
   timeMs: 3_000,

@@ -117,7 +117,8 @@ export class Search {
     let left = degree;
     const taken = level.slice(0, nodes).filter((id) => {
       const cost = this.#degrees.get(id)?.total ?? 0;
-      if (cost > left) return false;
+      // Without it there would be no answer; what it costs, the time limit bounds.
+      if (cost > left && level.length > 1) return false;
       left -= cost;
       return true;
     });
