@@ -68,5 +68,5 @@ export const SEARCH_LIMITS: SearchLimits = {
   statementsOfLevel: 8_000,
   tries: 50_000,
   edges: 1_000,
-  timeMs: 3_000,
+  timeMs: 5_000,
 };

@@ -1,59 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
-import { PATH_STEPS } from '../../src/path/model.ts';
+import { PATH_STEPS, SEARCH_LIMITS, type Step } from '../../src/path/model.ts';
+import { findNeighborhood, findPaths } from '../../src/path/store.ts';
 import { describeEngines } from '../support/engines.ts';
-import { answer, runs } from '../support/graphql.ts';
+import { runs } from '../support/graphql.ts';
 import { neighborhoodIn, pathsIn, type WalkedStep, type Wanted } from './ways.ts';
 import { personId, type RelationSpec, type StatementSpec, type WebSpec, writeWeb } from './web.ts';
 
-const STEP = 'from { id } to { id } relation { id } statement { id }';
-const PATHS = `query ($from: ID!, $to: ID!, $maxHops: Int, $first: Int, $through: [PathStep!]) {
-  paths(from: {id: $from}, to: {id: $to}, maxHops: $maxHops, first: $first, through: $through) {
-    truncated
-    paths { length steps { ${STEP} } }
-  }
-}`;
-const NEIGHBORHOOD = `query ($of: ID!, $hops: Int, $first: Int) {
-  neighborhood(of: {id: $of}, hops: $hops, first: $first) { truncated nodes { id } edges { ${STEP} } }
-}`;
+/** The answer must not depend on how busy the machine is. */
+const PATIENT = { ...SEARCH_LIMITS, timeMs: 60_000 };
 
-interface Identified {
-  readonly id: string;
-}
-interface Step {
-  readonly from: Identified;
-  readonly to: Identified;
-  readonly relation: Identified | null;
-  readonly statement: Identified | null;
-}
-
-function walked({ from, to, relation, statement }: Step): WalkedStep {
-  expect([relation, statement].filter((link) => link !== null)).toHaveLength(1);
-  const kind = relation === null ? 'STATEMENT' : 'RELATION';
-  return { kind, id: (relation ?? statement)?.id ?? '', from: from.id, to: to.id };
-}
+const walked = ({ kind, id, fromId, toId }: Step): WalkedStep => ({ kind, id, from: fromId, to: toId });
 
 async function pathsBy(db: Database, wanted: Wanted) {
-  interface Answer {
-    readonly paths: { readonly truncated: boolean; readonly paths: { length: number; steps: Step[] }[] };
-  }
-  const { paths } = await answer<Answer>(db, PATHS, { ...wanted });
-  for (const { length, steps } of paths.paths) expect(steps).toHaveLength(length);
-  return { paths: paths.paths.map(({ steps }) => steps.map(walked)), truncated: paths.truncated };
+  const { paths, truncated } = await findPaths(db, wanted, PATIENT);
+  return { paths: paths.map((steps) => steps.map(walked)), truncated };
 }
 
 async function neighborhoodBy(db: Database, of: string, hops: number, first: number) {
-  interface Answer {
-    readonly neighborhood: {
-      readonly truncated: boolean;
-      readonly nodes: readonly Identified[];
-      readonly edges: readonly Step[];
-    };
-  }
-  const { neighborhood } = await answer<Answer>(db, NEIGHBORHOOD, { of, hops, first });
-  const { nodes, edges, truncated } = neighborhood;
-  return { nodes: nodes.map(({ id }) => id), edges: edges.map(walked), truncated };
+  const found = await findNeighborhood(db, { of, hops, first }, PATIENT);
+  return { ...found, edges: found.edges.map(walked) };
 }
 
 const MOST_PEOPLE = 9;
