@@ -84,7 +84,10 @@ ORDER BY rank DESC
 LIMIT $limit`,
 };
 
-/** Of the latest statements of each entity the last about each other one. */
+/**
+ * Of the latest statements of each entity the last about each other one. The WITH keeps Neo4j from looking the nodes up first, and
+ * then all of their statements for each statement.
+ */
 export const STATEMENTS_AMONG: Query = {
   name: 'path.statementsAmong',
   text: `
@@ -92,8 +95,9 @@ UNWIND $parents AS parent
 CALL (parent) {
   MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)${LATEST}
   MATCH (s)-[:ABOUT]->(e:Entity)
-  WHERE e.id <> parent AND e.id IN $nodes
-  RETURN e.id AS other, max(rank) AS best
+  WITH parent, e.id AS other, rank
+  WHERE other <> parent AND other IN $nodes
+  RETURN other, max(rank) AS best
   ORDER BY best DESC, other
   LIMIT $limit
 }
