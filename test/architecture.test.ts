@@ -20,6 +20,7 @@ const CONCEPTS: readonly string[] = [
   'unnamed-source',
   'mention',
   'statement',
+  'path',
   'decision',
   'stats',
 ];

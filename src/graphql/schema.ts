@@ -15,6 +15,7 @@ import '../unnamed-source/graphql.ts';
 import '../mention/graphql.ts';
 import '../statement/graphql.ts';
 import '../statement/graphql-lists.ts';
+import '../path/graphql.ts';
 import '../decision/graphql.ts';
 import '../stats/graphql.ts';
 import { builder } from './builder.ts';

@@ -247,6 +247,29 @@ query FromSenatorToTreaty {
 `,
   },
   {
+    name: 'WaysToTheTreaty',
+    query: `# How does Antonov come to New START, and what is around it? By relations, and by who spoke about whom.
+query WaysToTheTreaty {
+  paths(from: { name: "Antonov" }, to: { name: "New START" }, maxHops: 4, first: 3) {
+    truncated
+    paths { length steps { ...Step } }
+  }
+  neighborhood(of: { name: "New START" }, hops: 1) {
+    truncated
+    nodes { name }
+    edges { ...Step }
+  }
+}
+
+fragment Step on PathStepEdge {
+  from { name }
+  to { name }
+  relation { type evidence { exact } claimedIn { saidBy { speakers { name } } } }
+  statement { content saidBy { speakers { name } } article { publishedAt } }
+}
+`,
+  },
+  {
     name: 'MarkedPlaces',
     query: `# Where in an article does each statement stand? Offsets count code points; JavaScript slices by the UTF-16 pair.
 query MarkedPlaces {

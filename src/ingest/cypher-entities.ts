@@ -111,3 +111,42 @@ FOREACH (_ IN CASE row.type WHEN 'PARTICIPATED_IN' THEN [1] ELSE [] END | MERGE 
 FOREACH (_ IN CASE row.type WHEN 'LOCATED_IN' THEN [1] ELSE [] END | MERGE (f)-[:LOCATED_IN {id: row.id}]->(t))
 FOREACH (_ IN CASE row.type WHEN 'CAPITAL_OF' THEN [1] ELSE [] END | MERGE (f)-[:CAPITAL_OF {id: row.id}]->(t))`,
 };
+
+/** The relations that a run's evidence is for. */
+export const RELATIONS_OF_RUN: Query = {
+  name: 'ingest.relationsOfRun',
+  text: `
+MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(e:Evidence)<-[:EVIDENCED_BY]-(r:Relation)
+RETURN DISTINCT r.id AS id
+ORDER BY id`,
+};
+
+/** How relations stand now: by a reference, by what current articles say, and by what they report somebody to claim. */
+export const READ_RELATION_STANDING: Query = {
+  name: 'ingest.readRelationStanding',
+  text: `
+UNWIND $ids AS id
+MATCH (r:Relation {id: id})
+RETURN r.id AS id, r.fromId AS fromId, r.toId AS toId,
+  r.reference IS NOT NULL OR EXISTS { MATCH (r)-[:EVIDENCED_BY]->(e:Evidence) WHERE e.current } AS shown,
+  r.reference IS NOT NULL OR EXISTS { MATCH (r)-[:EVIDENCED_BY]->(e:Evidence) WHERE e.current AND NOT e.claimed } AS fact
+ORDER BY id`,
+};
+
+export const SET_RELATION_STANDING: Query = {
+  name: 'ingest.setRelationStanding',
+  text: `
+UNWIND $rows AS row
+MATCH (r:Relation {id: row.id})
+SET r.shown = row.shown, r.fact = row.fact`,
+};
+
+/** On the typed edge too, so that a traversal need not look at the relation. */
+export const SET_EDGE_STANDING: Query = {
+  name: 'ingest.setEdgeStanding',
+  text: `
+UNWIND $rows AS row
+MATCH (f:Entity {id: row.fromId})-[edge]->(t:Entity {id: row.toId})
+WHERE edge.id = row.id
+SET edge.fact = row.fact`,
+};

@@ -2,6 +2,7 @@ import { dateKey } from '../date/partial.ts';
 import type { EvidenceRole } from '../evidence/model.ts';
 import { nodeId } from '../graph/id.ts';
 import type { SourceState } from '../statement/model.ts';
+import { foldWords, spacedWords } from '../text/fold.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import { firstPoint } from './document-index.ts';
 import { mentionId } from './mention-rows.ts';
@@ -53,6 +54,7 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     acts: statement.acts,
     quote: quoteOf(checked, statement),
     content: joined(statement.content),
+    words: spacedWords(foldWords(joined(statement.content) ?? '')),
     cue: joined(statement.cue.evidence),
     cueLemma: statement.cue.lemma,
     sourceState: sourceState(context, statement),
@@ -62,6 +64,8 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     saidAt: statement.saidAt,
     publishedAt,
     dateKey: dateKey(statement.saidAt ?? publishedAt),
+    saidKey: dateKey(statement.saidAt),
+    publishedKey: dateKey(publishedAt),
     textKey: `${textKey(context, firstPoint(statement))}:${depth}`,
     depth,
     recordedAt,

@@ -43,6 +43,20 @@ export async function writeRelations(tx: Transaction, { relations }: Changes): P
   return relations.relations.length - existing;
 }
 
+/** The relations that a run has evidence for. */
+export async function relationsOf(tx: Transaction, runId: string): Promise<string[]> {
+  return (await tx.run(cypher.RELATIONS_OF_RUN, { runId })).map((row) => text(row, 'id'));
+}
+
+/** Whether relations are shown, and are facts, follows from their references and current evidence. */
+export async function refreshRelations(tx: Transaction, ids: readonly string[]): Promise<void> {
+  for (const chunk of inChunks(ids, CHUNK)) {
+    const rows = await tx.run(cypher.READ_RELATION_STANDING, { ids: chunk });
+    await tx.run(cypher.SET_RELATION_STANDING, { rows });
+    await tx.run(cypher.SET_EDGE_STANDING, { rows });
+  }
+}
+
 /** Nothing for no rows. */
 export async function runRows(
   tx: Transaction,

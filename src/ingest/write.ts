@@ -14,7 +14,7 @@ import {
   standingOf,
   type VersionState,
 } from './standing.ts';
-import { runRows, writeEntities, writeRelations } from './write-shared.ts';
+import { refreshRelations, relationsOf, runRows, writeEntities, writeRelations } from './write-shared.ts';
 
 /** What a document newly created; merged entities and relations that were there already are not counted. */
 export interface WriteCounts {
@@ -59,10 +59,14 @@ export async function writeChanges(tx: Transaction, changes: Changes): Promise<W
   await tx.run(cypher.CREATE_RUN, { versionId, props: { ...changes.run, current } });
   await writeRecords(tx, changes, { versionId, runId, current });
   await placeVersions(tx, standing);
+  const touched = new Set(changes.relations.relations.map(({ id }) => id));
   for (const { run, current: was } of before) {
     const is = run.id === standing.currentRun.id;
-    if (was !== is) await flip(tx, run, is);
+    if (was === is) continue;
+    await flip(tx, run, is);
+    for (const id of await relationsOf(tx, run.id)) touched.add(id);
   }
+  await refreshRelations(tx, [...touched].toSorted());
   await updateArticle(tx, articleId, standing);
   return counts;
 }

@@ -9,19 +9,6 @@ export const RELATION_COLUMNS = `r.type AS type, r.fromId AS fromId, r.toId AS t
 
 export const RELATION_NAMES = ['type', 'fromId', 'toId', 'validFrom', 'validUntil', 'reference'] as const;
 
-/*
- * Grafeo answers an EXISTS that must hold from all the edges of its type; one that is half of an OR it answers for the row at hand.
- */
-
-/** That a relation `r` is shown: it has a reference, or some current article says it or reports it said. */
-export const SHOWN = `(r.reference IS NOT NULL OR EXISTS { MATCH (r)-[:EVIDENCED_BY]->(shown:Evidence) WHERE shown.current })`;
-
-/** That a relation `r` is a fact: it has a reference, or some current article says it in its own voice. Else it is a claim. */
-const FACT = `(r.reference IS NOT NULL OR EXISTS {
-    MATCH (r)-[:EVIDENCED_BY]->(said:Evidence)
-    WHERE said.current AND NOT said.claimed
-  })`;
-
 /**
  * That a relation `r` is known to hold at some time from `$asOfFirst` to `$asOfLast`: a bound that it lacks is where articles stop to
  * attest it; a claim attests only what a reference confirms, unless `$claims`. Always so when the two dates are null.
@@ -38,14 +25,15 @@ const AS_OF = `($asOfFirst IS NULL OR (
   ))`;
 
 /**
- * The parts of a list over typed edges: `e` is the entity wanted, `edge` the way to it. The UNWIND makes the id a value: Grafeo
- * looks a property of the edge up by a scan.
+ * The relations `r` of factual edges: `e` is the entity wanted, `edge` the way to it. Claims are left out. The UNWIND makes the id a
+ * value: Grafeo looks a property of the edge up by a scan.
  */
 const factMatch = (path: string) => `
       MATCH ${path}
+      WHERE edge.fact
       UNWIND [edge.id] AS relationId
       MATCH (r:Relation {id: relationId})
-      WHERE ${FACT}`;
+      WHERE ${AS_OF}`;
 
 /**
  * The entities at the other end of factual edges, by name, for many parents. `path` binds the parent's id as `parent`, the edge
@@ -57,7 +45,6 @@ export function factTargets(name: string, path: string): Query {
     text: `
     UNWIND $parents AS parent
     CALL (parent) {${factMatch(path)}
-        AND ${AS_OF}
       WITH DISTINCT e
       RETURN e.id AS id, e.sortName AS sortName, ${ENTITY_COLUMNS}
       ORDER BY sortName, id
@@ -75,7 +62,6 @@ export function factRelations(name: string, path: string): Query {
     text: `
     UNWIND $parents AS parent
     CALL (parent) {${factMatch(path)}
-        AND ${AS_OF}
       RETURN r.id AS id, coalesce(r.firstDay, '~') AS sortKey, ${RELATION_COLUMNS}
       ORDER BY sortKey, id
       LIMIT $limit
@@ -89,7 +75,7 @@ export function factRelations(name: string, path: string): Query {
 export function factList(name: string, path: string): ListQueries {
   return listQueries({
     name,
-    match: factMatch(path),
+    match: `MATCH ${path} WHERE edge.fact`,
     item: 'e',
     key: 'e.sortName',
     columns: ENTITY_COLUMNS,
@@ -108,13 +94,8 @@ export function factChainEnds(name: string, path: string): Query {
     UNWIND $parents AS parent
     CALL (parent) {
       MATCH path = ${path}
-      WITH e, length(path) AS hops, [edge IN relationships(path) | edge.id] AS ids
-      UNWIND ids AS relationId
-      MATCH (r:Relation {id: relationId})
-      WHERE ${FACT}
-      WITH e, hops, ids, count(DISTINCT r) AS facts
-      WHERE facts = hops
-      WITH e, min(hops) AS nearest
+      WHERE all(edge IN relationships(path) WHERE edge.fact)
+      WITH e, min(length(path)) AS nearest
       RETURN e.id AS id, e.sortName AS sortName, nearest, ${ENTITY_COLUMNS}
       ORDER BY nearest, sortName, id
       LIMIT $limit
@@ -140,7 +121,7 @@ export const RELATIONS_OF_ENTITY = listQueries({
     MATCH (:Entity {id: parent})<-[end:FROM_ENTITY|TO_ENTITY]-(r:Relation)
     WHERE (($outgoing AND type(end) = 'FROM_ENTITY') OR ($incoming AND type(end) = 'TO_ENTITY'))
       AND ($types IS NULL OR r.type IN $types)
-      AND ${SHOWN}
+      AND r.shown
       AND ${AS_OF}`,
   item: 'r',
   key: 'r.type',

@@ -53,6 +53,23 @@ export const STATEMENT_ORDERS = {
   TEXT_POSITION: { key: 's.textKey', descending: false },
 } as const satisfies Record<string, Pick<ListText, 'key' | 'descending'>>;
 
+/** Groups with the bodies that are parts of them, up to six deep, nearest first; at most `$limit` for each group. */
+export const BODIES_OF_GROUPS: Query = {
+  name: 'statement.bodiesOfGroups',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH path = (:Entity {id: parent})<-[:PART_OF*0..6]-(e:Entity)
+  WHERE all(edge IN relationships(path) WHERE edge.fact)
+  WITH e, min(length(path)) AS nearest
+  RETURN e.id AS id, nearest
+  ORDER BY nearest, id
+  LIMIT $limit
+}
+RETURN parent, id, nearest
+ORDER BY parent, nearest, id`,
+};
+
 export const STATEMENTS_BY_ID: Query = {
   name: 'statement.byId',
   text: `

@@ -1,7 +1,9 @@
 import type { ArticleReference, ArticleReferences } from '../article/store-reference.ts';
+import { daySpan } from '../date/partial.ts';
 import type { EntityReference, EntityReferences } from '../entity/store-reference.ts';
 import { invalidInput, OnrecordError } from '../errors.ts';
 import type { Params, Value } from '../graph/database.ts';
+import { foldWords, spacedWords } from '../text/fold.ts';
 import type { AddresseeState, SourceState, SpeechAct, StatementKind } from './model.ts';
 
 type Given<T> = T | null | undefined;
@@ -12,6 +14,7 @@ export interface StatementFilter {
   readonly or?: Given<readonly StatementFilter[]>;
   readonly not?: Given<StatementFilter>;
   readonly saidBy?: Given<readonly EntityReference[]>;
+  readonly saidByGroup?: Given<readonly EntityReference[]>;
   readonly source?: Given<SourceState>;
   readonly about?: Given<readonly EntityReference[]>;
   readonly mentions?: Given<readonly EntityReference[]>;
@@ -21,6 +24,13 @@ export interface StatementFilter {
   readonly article?: Given<readonly ArticleReference[]>;
   readonly kind?: Given<readonly StatementKind[]>;
   readonly act?: Given<readonly SpeechAct[]>;
+  readonly cueLemma?: Given<readonly string[]>;
+  readonly saidBetween?: Given<string>;
+  readonly publishedBetween?: Given<string>;
+  readonly datedBetween?: Given<string>;
+  readonly recordedBetween?: Given<string>;
+  readonly minConfidence?: Given<number>;
+  readonly text?: Given<string>;
   readonly depth?: Given<number>;
 }
 
@@ -40,6 +50,8 @@ export interface Condition {
 export interface References {
   readonly entities: EntityReferences;
   readonly articles: ArticleReferences;
+  /** By id of a group: the group and the bodies that are parts of it, for each group of the filter. */
+  readonly bodies: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -48,6 +60,13 @@ export interface References {
  */
 const TEXTS = {
   saidBy: 'COUNT { MATCH (s)-[:SAID_BY]->(x:Entity) WHERE x.id IN $value } > 0',
+  saidByGroup: `COUNT {
+    MATCH (s)-[:SAID_BY]->(:Entity)-[way:MEMBER_OF|PART_OF|CITIZEN_OF|AFFILIATED_WITH|HEAD_OF_STATE_OF]->(x:Entity)
+    WHERE way.fact AND x.id IN $value
+  } + COUNT {
+    MATCH (s)-[:SAID_BY]->(:Entity)-[way:HOLDS_POSITION]->(:Position)-[:OFFICE_OF]->(x:Entity)
+    WHERE way.fact AND x.id IN $value
+  } > 0`,
   about: 'COUNT { MATCH (s)-[:ABOUT]->(x:Entity) WHERE x.id IN $value } > 0',
   mentions: 'COUNT { MATCH (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $value } > 0',
   toldTo: 'COUNT { MATCH (s)-[:TOLD_TO]->(x:Entity) WHERE x.id IN $value } > 0',
@@ -60,11 +79,24 @@ const TEXTS = {
   addressee: 's.addresseeState = $value',
   kind: 's.kind IN $value',
   act: 'any(act IN s.acts WHERE act IN $value)',
+  cueLemma: 'coalesce(s.cueLemma IN $value, false)',
+  saidBetween: overlaps('s.saidKey'),
+  publishedBetween: overlaps('s.publishedKey'),
+  datedBetween: overlaps('s.dateKey'),
+  recordedBetween: 'left(s.recordedAt, 10) <= $value[1] AND left(s.recordedAt, 10) >= $value[0]',
+  minConfidence: 's.confidence >= $value',
+  text: 'all(word IN $value WHERE s.words CONTAINS word)',
   depth: 's.depth = $value',
 } as const;
 
+/** That the days of a sort key and the two of `$value` have one in common; false for what has no date. */
+function overlaps(key: string): string {
+  return `coalesce(left(${key}, 10) <= $value[1] AND right(${key}, 10) >= $value[0], false)`;
+}
+
 const ENTITY_FIELDS = ['saidBy', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
-const LIST_FIELDS = [...ENTITY_FIELDS, 'article', 'kind', 'act'] as const;
+const DATE_FIELDS = ['saidBetween', 'publishedBetween', 'datedBetween', 'recordedBetween'] as const;
+const LIST_FIELDS = [...ENTITY_FIELDS, 'saidByGroup', 'article', 'kind', 'act', 'cueLemma'] as const;
 
 /** The filter and all filters in it. INVALID_INPUT for an empty list, LIMIT_EXCEEDED for a filter that is too large. */
 export function checkFilter(filter: StatementFilter): readonly StatementFilter[] {
@@ -87,7 +119,13 @@ export function checkFilter(filter: StatementFilter): readonly StatementFilter[]
 }
 
 export function entityReferencesIn(filters: readonly StatementFilter[]): EntityReference[] {
-  return filters.flatMap((filter) => ENTITY_FIELDS.flatMap((field) => filter[field] ?? []));
+  return filters.flatMap((filter) =>
+    [...ENTITY_FIELDS, 'saidByGroup' as const].flatMap((field) => filter[field] ?? []),
+  );
+}
+
+export function groupReferencesIn(filters: readonly StatementFilter[]): EntityReference[] {
+  return filters.flatMap((filter) => filter.saidByGroup ?? []);
 }
 
 export function articleReferencesIn(filters: readonly StatementFilter[]): ArticleReference[] {
@@ -116,7 +154,18 @@ export function composeFilter(filter: StatementFilter, references: References): 
           articles.map(({ id }) => id),
         ),
       );
-    for (const field of ['kind', 'act', 'source', 'addressee', 'depth'] as const) {
+    const groups = part.saidByGroup?.flatMap(
+      (reference) => references.bodies.get(references.entities.require(reference).id) ?? [],
+    );
+    if (groups !== undefined) all.push(condition('saidByGroup', [...new Set(groups)]));
+    const lemmas = part.cueLemma?.map((lemma) => lemma.trim().toLowerCase());
+    if (lemmas !== undefined) all.push(condition('cueLemma', lemmas));
+    for (const field of DATE_FIELDS) {
+      const date = part[field];
+      if (date != null) all.push(condition(field, daysOf(date)));
+    }
+    if (part.text != null) all.push(condition('text', wordsOf(part.text)));
+    for (const field of ['kind', 'act', 'source', 'addressee', 'minConfidence', 'depth'] as const) {
       const value = part[field];
       if (value != null) all.push(condition(field, value));
     }
@@ -126,6 +175,19 @@ export function composeFilter(filter: StatementFilter, references: References): 
     return all.length === 0 ? 'true' : `(${all.join(' AND ')})`;
   };
   return { text: compose(filter), params };
+}
+
+/** First and last day; an open side has no bound. */
+function daysOf(date: string): [string, string] {
+  const span = daySpan(date);
+  return [span?.first ?? '0000-00-00', span?.last ?? '9999-99-99'];
+}
+
+function wordsOf(text: string): string[] {
+  const words = [...new Set(foldWords(text))];
+  if (words.length === 0) throw invalidInput('"text" has no word: give letters or digits, or leave it out.');
+  if (words.length > MAX_FILTER_VALUES) throw tooLarge('text', `has more than ${MAX_FILTER_VALUES} words`);
+  return words.map((word) => spacedWords([word]));
 }
 
 function checkList(path: string, list: Given<readonly unknown[]>): void {

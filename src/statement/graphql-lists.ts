@@ -33,6 +33,11 @@ StatementFilterInput.implement({
       type: [EntityRefInput],
       description: "The statement's own source is one of them. Who reports it in turn does not count.",
     }),
+    saidByGroup: t.field({
+      type: [EntityRefInput],
+      description:
+        'A speaker holds an office in, belongs to, is affiliated with or is a citizen of one of them, or of a body that is part of it: what did Russian officials say?',
+    }),
     source: t.field({ type: SourceStateEnum, description: 'Whether the article names the source.' }),
     about: t.field({ type: [EntityRefInput], description: 'The content is about one of them.' }),
     mentions: t.field({
@@ -45,6 +50,29 @@ StatementFilterInput.implement({
     article: t.field({ type: [ArticleRefInput], description: 'It stands in one of these articles.' }),
     kind: t.field({ type: [StatementKindEnum], description: 'It is of one of these kinds.' }),
     act: t.field({ type: [SpeechActEnum], description: 'It does one of these things.' }),
+    cueLemma: t.stringList({
+      description: 'The base form of the cue is one of these: "say", "point out", "offer".',
+    }),
+    saidBetween: t.field({
+      type: 'PartialDate',
+      description: 'When it was said has a day in common with this date or interval.',
+    }),
+    publishedBetween: t.field({
+      type: 'PartialDate',
+      description: 'When its article was published has a day in common with it.',
+    }),
+    datedBetween: t.field({
+      type: 'PartialDate',
+      description: 'When it was said, or else published, has a day in common with it.',
+    }),
+    recordedBetween: t.field({
+      type: 'PartialDate',
+      description: 'It came into the graph on one of these days, in UTC.',
+    }),
+    minConfidence: t.float({ description: 'The annotation is at least so sure of it, from 0 to 1.' }),
+    text: t.string({
+      description: 'The content has all of these words, in any order, case and diacritics folded.',
+    }),
     depth: t.int({ description: 'How many statements it stands in: 0 is what the article itself reports.' }),
   }),
 });

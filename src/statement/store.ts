@@ -1,6 +1,7 @@
 import { ArticleReferences } from '../article/store-reference.ts';
 import { entityOf } from '../entity/store.ts';
 import { EntityReferences } from '../entity/store-reference.ts';
+import { OnrecordError } from '../errors.ts';
 import { evidenceOf } from '../evidence/store.ts';
 import { indexRows } from '../graph/batch.ts';
 import type { Database, Params, Row } from '../graph/database.ts';
@@ -10,6 +11,7 @@ import { flag, oneOf, real, someOf, text, textOrNull } from '../graph/rows.ts';
 import type { Mention } from '../mention/model.ts';
 import { mentionOf } from '../mention/store.ts';
 import {
+  BODIES_OF_GROUPS,
   CHAINS_OF_STATEMENTS,
   CLAIMANTS_OF_RELATIONS,
   EVIDENCE_OF_STATEMENTS,
@@ -30,6 +32,7 @@ import {
   checkFilter,
   composeFilter,
   entityReferencesIn,
+  groupReferencesIn,
   type StatementFilter,
 } from './filter.ts';
 import {
@@ -41,6 +44,9 @@ import {
   type Statement,
   type StatementOrder,
 } from './model.ts';
+
+/** Bodies of one group in a filter: parts of it, and parts of those. */
+const MAX_BODIES = 2_000;
 
 /** The statement in a row that has STATEMENT_COLUMNS and `id`. */
 export function statementOf(row: Row): Statement {
@@ -105,7 +111,27 @@ export async function resolveFilter(db: Database, filter: StatementFilter): Prom
     EntityReferences.find(db, entityReferencesIn(parts)),
     ArticleReferences.find(db, articleReferencesIn(parts)),
   ]);
-  return composeFilter(filter, { entities, articles });
+  const groups = groupReferencesIn(parts).map((reference) => entities.require(reference).id);
+  const bodies = await bodiesOfGroups(db, [...new Set(groups)]);
+  return composeFilter(filter, { entities, articles, bodies });
+}
+
+/** LIMIT_EXCEEDED for a group with more than MAX_BODIES. */
+async function bodiesOfGroups(
+  db: Database,
+  groups: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (groups.length === 0) return new Map();
+  const id = (row: Row) => text(row, 'id');
+  const found = await readLists(db, BODIES_OF_GROUPS, groups, id, { limit: MAX_BODIES + 1 });
+  for (const bodies of found.values()) {
+    if (bodies.length <= MAX_BODIES) continue;
+    throw new OnrecordError(
+      'LIMIT_EXCEEDED',
+      `"saidByGroup" names a group of more than ${MAX_BODIES} bodies.`,
+    );
+  }
+  return found;
 }
 
 export async function statementsById(db: Database, ids: readonly string[]): Promise<Map<string, Statement>> {

@@ -23,3 +23,13 @@ export function foldName(name: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+/** The words of a text in the form in which they are compared, in order: runs of letters and digits, folded like names. */
+export function foldWords(text: string): string[] {
+  return foldName(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** A text of folded words in which ` word ` stands for each, also the first and last; for phrases by CONTAINS. */
+export function spacedWords(words: readonly string[]): string {
+  return ` ${words.join(' ')} `;
+}

@@ -27,7 +27,7 @@ const WAYS: Readonly<Record<string, readonly [type: string, field: string]>> = {
   Tenure: ['Person', 'positions'],
 };
 /** What a request has once only, so that it has no parents to count. */
-const ROOTS = ['Query', 'Mutation', 'Stats'];
+const ROOTS = ['Query', 'Mutation', 'Stats', 'PathResult', 'Path', 'Subgraph'];
 /** Parts of a page, asked for with the list. */
 const PAGE = /^PageInfo$|Connection$|Edge$/;
 

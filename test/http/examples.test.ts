@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { Kind, parse, validate } from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
-import { schema } from '../../src/graphql/schema.ts';
 import { EXAMPLES } from '../../src/http/examples.ts';
 import { ingestFiles } from '../../src/ingest/files.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -40,22 +38,6 @@ function queryOf(name: string): string {
   if (example === undefined) throw new Error(`There is no example ${name}.`);
   return example.query;
 }
-
-describe('the examples', () => {
-  test('have names of their own', () => {
-    expect(new Set(EXAMPLES.map(({ name }) => name)).size).toBe(EXAMPLES.length);
-  });
-
-  test.each(EXAMPLES)('$name is one valid operation of that name, under a comment', ({ name, query }) => {
-    expect(name).toMatch(/^(?:[A-Z][a-z]+)+$/);
-    expect(query).toMatch(/^# [A-Z].*[.?]\nquery /);
-    expect(query).toMatch(/[^\n]\n$/);
-    const document = parse(query);
-    expect(validate(schema, document)).toEqual([]);
-    const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    expect(operations).toMatchObject([{ operation: 'query', name: { value: name } }]);
-  });
-});
 
 describeEngines('the examples on the bundled article', (open) => {
   let db: Database;
@@ -357,6 +339,23 @@ describeEngines('the examples on the bundled article', (open) => {
         seat('Federation Council', 'Federal Assembly of Russia'),
       ]),
     );
+  });
+
+  test('WaysToTheTreaty: over the country that he is sent to; around it are both parties, and Weitz', async () => {
+    type Way = Record<'from' | 'to', Named> & { relation: { type: string } | null };
+    type Answer = {
+      paths: { truncated: boolean; paths: { length: number; steps: Way[] }[] };
+      neighborhood: { truncated: boolean; edges: Way[] };
+    };
+    const line = ({ from, to, relation }: Way) => `${from.name} ${relation?.type ?? 'ABOUT'} ${to.name}`;
+    const { paths, neighborhood } = await ask<Answer>('WaysToTheTreaty');
+    const [us, treaty] = ['United States', 'New Strategic Arms Reduction Treaty'];
+    const parties = [`Russia PARTY_TO ${treaty}`, `${us} PARTY_TO ${treaty}`];
+    expect(paths).toMatchObject({ truncated: true, paths: [{ length: 2 }, { length: 3 }, { length: 3 }] });
+    expect(paths.paths[0]?.steps.map(line)).toEqual([`Anatoly Antonov AMBASSADOR_TO ${us}`, parties[1]]);
+    const edges = neighborhood.edges.filter(({ to }) => to.name === treaty);
+    expect(edges.map(line).toSorted()).toEqual([`Richard Weitz ABOUT ${treaty}`, ...parties]);
+    expect(neighborhood.truncated).toBe(false);
   });
 
   test('MarkedPlaces: the offsets cut the very words out of the text', async () => {

@@ -1,0 +1,107 @@
+import type { Query } from '../graph/database.ts';
+
+/** What lists show. */
+const SHOWN = 's.current AND s.withdrawnAt IS NULL';
+
+/** Greater is better: facts before claims, then the one that began last, then the last by id. */
+const RELATION_RANK = "CASE WHEN r.fact THEN '1 ' ELSE '0 ' END + coalesce(r.firstDay, '') + ' ' + r.id";
+
+/** The latest `$statements` of the statements that a pattern leads to. The greater rank is better: the latest, then the last by id. */
+const LATEST = `
+  WHERE ${SHOWN}
+  WITH parent, s, coalesce(s.dateKey, '') AS day, s.id AS id
+  ORDER BY day DESC, id DESC
+  LIMIT $statements
+  WITH parent, s, day + ' ' + id AS rank`;
+
+/**
+ * The best of each neighbour, for many entities in one call: first neighbours that are sought, then those with most that joins them.
+ * `match` binds `parent` and makes `other` and `rank`.
+ */
+function neighbours(name: string, match: string): Query {
+  return {
+    name,
+    text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  ${match}
+  WITH other, max(rank) AS best, count(rank) AS times
+  RETURN other, best, times, other IN $sought AS found
+  ORDER BY found DESC, times DESC, best DESC, other
+  LIMIT $neighbours
+}
+RETURN parent, other, best, times, found
+ORDER BY parent, found DESC, times DESC, best DESC, other`,
+  };
+}
+
+/** By shown relations, claims included, in either direction. */
+export const RELATED = neighbours(
+  'path.related',
+  `MATCH (:Entity {id: parent})<-[:FROM_ENTITY|TO_ENTITY]-(r:Relation)
+  WHERE r.shown AND r.fromId <> r.toId
+  WITH CASE r.fromId WHEN parent THEN r.toId ELSE r.fromId END AS other, ${RELATION_RANK} AS rank`,
+);
+
+/** Whom an entity spoke about. */
+export const SPOKEN_OF = neighbours(
+  'path.spokenOf',
+  `MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)${LATEST}
+  MATCH (s)-[:ABOUT]->(e:Entity)
+  WHERE e.id <> parent
+  WITH DISTINCT e.id AS other, rank`,
+);
+
+/** Who spoke about an entity. */
+export const SPEAKERS = neighbours(
+  'path.speakers',
+  `MATCH (:Entity {id: parent})<-[:ABOUT]-(s:Statement)${LATEST}
+  MATCH (s)-[:SAID_BY]->(e:Entity)
+  WHERE e.id <> parent
+  WITH DISTINCT e.id AS other, rank`,
+);
+
+/** How much there is to look at from entities, whether lists show it or not. */
+export const DEGREES: Query = {
+  name: 'path.degrees',
+  text: `
+UNWIND $parents AS parent
+MATCH (e:Entity {id: parent})
+RETURN parent, COUNT { (e)<-[:FROM_ENTITY]-() } + COUNT { (e)<-[:TO_ENTITY]-() } AS relations,
+  COUNT { (e)<-[:SAID_BY]-() } AS said, COUNT { (e)<-[:ABOUT]-() } AS about
+ORDER BY parent`,
+};
+
+/** All shown relations that join two of the entities. */
+export const RELATIONS_AMONG: Query = {
+  name: 'path.relationsAmong',
+  text: `
+UNWIND $parents AS parent
+MATCH (:Entity {id: parent})<-[:FROM_ENTITY]-(r:Relation)
+WHERE r.shown AND r.toId <> parent AND r.toId IN $parents
+RETURN parent AS fromId, r.toId AS toId, ${RELATION_RANK} AS rank
+ORDER BY rank DESC
+LIMIT $limit`,
+};
+
+/**
+ * Of the latest statements of each entity the last about each other one. The WITH keeps Neo4j from looking the nodes up first, and
+ * then all of their statements for each statement.
+ */
+export const STATEMENTS_AMONG: Query = {
+  name: 'path.statementsAmong',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)${LATEST}
+  MATCH (s)-[:ABOUT]->(e:Entity)
+  WITH parent, e.id AS other, rank
+  WHERE other <> parent AND other IN $nodes
+  RETURN other, max(rank) AS best
+  ORDER BY best DESC, other
+  LIMIT $limit
+}
+RETURN parent, other, best
+ORDER BY best DESC, parent, other
+LIMIT $limit`,
+};
