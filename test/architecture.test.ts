@@ -20,6 +20,9 @@ const CONCEPTS: readonly string[] = [
   'unnamed-source',
   'mention',
   'statement',
+  'facet',
+  'timeline',
+  'co-quotation',
   'decision',
   'stats',
 ];
