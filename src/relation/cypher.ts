@@ -9,22 +9,6 @@ export const RELATION_COLUMNS = `r.type AS type, r.fromId AS fromId, r.toId AS t
 
 export const RELATION_NAMES = ['type', 'fromId', 'toId', 'validFrom', 'validUntil', 'reference'] as const;
 
-<<<<<<< HEAD
-=======
-/*
- * Grafeo answers an EXISTS that must hold from all the edges of its type; one that is half of an OR it answers for the row at hand.
- */
-
-/** That a relation `r` is shown: it has a reference, or some current article says it or reports it said. */
-export const SHOWN = `(r.reference IS NOT NULL OR EXISTS { MATCH (r)-[:EVIDENCED_BY]->(shown:Evidence) WHERE shown.current })`;
-
-/** That a relation `r` is a fact: it has a reference, or some current article says it in its own voice. Else it is a claim. */
-const FACT = `(r.reference IS NOT NULL OR EXISTS {
-    MATCH (r)-[:EVIDENCED_BY]->(said:Evidence)
-    WHERE said.current AND NOT said.claimed
-  })`;
-
->>>>>>> main
 /**
  * That a relation `r` is known to hold at some time from `$asOfFirst` to `$asOfLast`: a bound that it lacks is where articles stop to
  * attest it. Always so when the two are null.
