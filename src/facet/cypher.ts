@@ -76,14 +76,15 @@ LIMIT $limit`,
   };
 }
 
-/** The statements of a cell; the parent is the ids of its row and column with a space between. */
+/** The statements of a cell; the parent is the ids of its row and column with a space between. Only `s` stays bound. */
 export function cellMatch(rows: EntityFacet, columns: EntityFacet): string {
   return `
     WITH split(parent, ' ') AS ids
     UNWIND [ids[0]] AS rowId
     UNWIND [ids[1]] AS columnId
     MATCH (x:Entity {id: rowId})${reversed(rows)}(s:Statement)
-    MATCH (s)${WAYS[columns]}(y:Entity {id: columnId})`;
+    MATCH (s)${WAYS[columns]}(y:Entity {id: columnId})
+    WITH s`;
 }
 
 /** From the entity to the statements, so that the pattern starts where it is bound. */
