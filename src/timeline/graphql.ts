@@ -8,9 +8,9 @@ import type { TimelineBucket, TimelineUnit } from './model.ts';
 import { bucketStatements, readTimeline } from './store.ts';
 
 const TimelineUnitEnum = enumOf('TimelineUnit', 'How long a bucket of a timeline is.', {
-  DAY: 'A day.',
-  MONTH: 'A month.',
-  YEAR: 'A year.',
+  DAY: 'Each day by itself.',
+  MONTH: 'Each month of a year.',
+  YEAR: 'Each calendar year.',
 });
 
 interface Bucket extends TimelineBucket {
