@@ -76,15 +76,17 @@ LIMIT $limit`,
   };
 }
 
-/** The statements of a cell; the parent is the ids of its row and column with a space between. Only `s` stays bound. */
+/**
+ * The statements of a cell; the parent is the ids of its row and column with a space between. Its entities have no names: the
+ * filter that follows would take them for its own, even after a `WITH s` on Neo4j.
+ */
 export function cellMatch(rows: EntityFacet, columns: EntityFacet): string {
   return `
     WITH split(parent, ' ') AS ids
     UNWIND [ids[0]] AS rowId
     UNWIND [ids[1]] AS columnId
-    MATCH (x:Entity {id: rowId})${reversed(rows)}(s:Statement)
-    MATCH (s)${WAYS[columns]}(y:Entity {id: columnId})
-    WITH s`;
+    MATCH (:Entity {id: rowId})${reversed(rows)}(s:Statement)
+    MATCH (s)${WAYS[columns]}(:Entity {id: columnId})`;
 }
 
 /** From the entity to the statements, so that the pattern starts where it is bound. */
