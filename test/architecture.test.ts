@@ -21,6 +21,9 @@ const CONCEPTS: readonly string[] = [
   'mention',
   'statement',
   'path',
+  'facet',
+  'timeline',
+  'co-quotation',
   'decision',
   'stats',
 ];

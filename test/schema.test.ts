@@ -47,13 +47,17 @@ describe('the schema', () => {
   });
 
   test('has the same four fields in every connection, and the same arguments where one is asked for', () => {
-    const page = ['first: Int', 'after: String', 'last: Int', 'before: String'];
+    const forward = ['first: Int', 'after: String'];
+    const page = [...forward, 'last: Int', 'before: String'];
+    // What lies within a count is only read on.
+    const counts = ['QuoteMatrixCell', 'TimelineBucket', 'CoQuoted'];
     for (const type of Object.values(schema.getTypeMap())) {
       if (!isObjectType(type) && !isInterfaceType(type)) continue;
       for (const field of Object.values(type.getFields())) {
         if (!String(field.type).endsWith('Connection!')) continue;
         const args = field.args.map((arg) => `${arg.name}: ${arg.type}`);
-        expect(args, `${type.name}.${field.name}`).toEqual(expect.arrayContaining(page));
+        const wanted = counts.includes(type.name) ? forward : page;
+        expect(args, `${type.name}.${field.name}`).toEqual(expect.arrayContaining(wanted));
       }
       const [, node] = /^(.+)Connection$/.exec(type.name) ?? [];
       if (node === undefined) continue;

@@ -11,7 +11,7 @@ const VERSION_COLUMNS = `v.articleId AS articleId, v.number AS number, v.sha256 
   v.current AS current`;
 
 /** Latest first, undated last. */
-const BY_DATE = {
+export const ARTICLE_LIST = {
   item: 'a',
   key: "coalesce(a.dateKey, '')",
   descending: true,
@@ -19,10 +19,10 @@ const BY_DATE = {
   names: ARTICLE_NAMES,
 };
 
-export const ARTICLES = listQueries({ ...BY_DATE, name: 'article.list', match: 'MATCH (a:Article)' });
+export const ARTICLES = listQueries({ ...ARTICLE_LIST, name: 'article.list', match: 'MATCH (a:Article)' });
 
 export const ARTICLES_OF_OUTLET = listQueries({
-  ...BY_DATE,
+  ...ARTICLE_LIST,
   name: 'article.ofOutlet',
   match: 'MATCH (:Entity {id: parent})<-[:PUBLISHED_BY]-(a:Article)',
 });

@@ -86,7 +86,8 @@ async function byReference(
   return groupRows(refs, await db.read(query, { refs, limit: MAX_MATCHES }), 'ref', articleOf);
 }
 
-function articleOf(row: Row): Article {
+/** The article in a row that has ARTICLE_COLUMNS and `id`. */
+export function articleOf(row: Row): Article {
   return {
     id: text(row, 'id'),
     title: textOrNull(row, 'title'),

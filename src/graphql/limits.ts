@@ -4,3 +4,5 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 /** Ids in one call of `nodes`. */
 export const MAX_NODE_IDS = 100;
+/** Buckets of a facet, rows and columns of a matrix. */
+export const MAX_FACET_BUCKETS = 100;

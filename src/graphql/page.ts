@@ -27,14 +27,13 @@ export function pageRequest(args: PageArgs, scope: string): PageRequest {
   };
 }
 
-function sizeOf(argument: 'first' | 'last', size: number): number {
-  if (size < 0) throw invalidInput(`"${argument}" is ${size}; give a number from 0 to ${MAX_PAGE_SIZE}.`);
-  if (size <= MAX_PAGE_SIZE) return size;
-  throw new OnrecordError(
-    'LIMIT_EXCEEDED',
-    `"${argument}" is ${size}; at most ${MAX_PAGE_SIZE} rows come at once. Ask for the next ones with a cursor.`,
-    { details: { argument, limit: MAX_PAGE_SIZE } },
-  );
+/** A number of rows that a client asked for. INVALID_INPUT below 0, LIMIT_EXCEEDED above `limit`. */
+export function sizeOf(argument: string, size: number, limit = MAX_PAGE_SIZE): number {
+  if (size < 0) throw invalidInput(`"${argument}" is ${size}; give a number from 0 to ${limit}.`);
+  if (size <= limit) return size;
+  throw new OnrecordError('LIMIT_EXCEEDED', `"${argument}" is ${size}; at most ${limit} come at once.`, {
+    details: { argument, limit },
+  });
 }
 
 function positionOf(

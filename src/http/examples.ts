@@ -46,16 +46,26 @@ query ToldToIzvestia {
   },
   {
     name: 'ExactWords',
-    query: `# What exactly did Dzhabarov say about Biden? His own words first, then what is told in other words.
+    query: `# What exactly did Dzhabarov say about Biden in March? His own words first, then what is told in other words.
 query ExactWords {
   quoted: statements(
-    where: { saidBy: [{ name: "Dzhabarov" }], about: [{ name: "Biden" }], kind: [DIRECT, MIXED] }
+    where: {
+      saidBy: [{ name: "Dzhabarov" }]
+      about: [{ name: "Biden" }]
+      datedBetween: "2021-03"
+      kind: [DIRECT, MIXED]
+    }
     orderBy: TEXT_POSITION
   ) {
     nodes { kind acts quote ...Words }
   }
   paraphrased: statements(
-    where: { saidBy: [{ name: "Dzhabarov" }], about: [{ name: "Biden" }], kind: [INDIRECT] }
+    where: {
+      saidBy: [{ name: "Dzhabarov" }]
+      about: [{ name: "Biden" }]
+      datedBetween: "2021-03"
+      kind: [INDIRECT]
+    }
     orderBy: TEXT_POSITION
   ) {
     nodes { kind acts content ...Words }
@@ -105,18 +115,25 @@ query InOrderOfTime {
   },
   {
     name: 'WhoSpeaksAboutWhom',
-    query: `# Who speaks about whom, and how often? One row for each person, country and unnamed source.
+    query: `# Who speaks about whom most this year? Each cell opens its statements; then how much of it is quoted.
 query WhoSpeaksAboutWhom {
-  entities(types: [PERSON, COUNTRY, UNNAMED_SOURCE], first: 50) {
-    nodes {
-      name
-      all: statements { totalCount }
-      quoted: statements(where: { kind: [DIRECT, MIXED] }) { totalCount }
-      aboutPutin: statements(where: { about: [{ name: "Putin" }] }) { totalCount }
-      aboutBiden: statements(where: { about: [{ name: "Biden" }] }) { totalCount }
-      aboutRussia: statements(where: { about: [{ name: "Russia" }] }) { totalCount }
-      aboutTheUS: statements(where: { about: [{ name: "US" }] }) { totalCount }
+  quoteMatrix(where: { datedBetween: "2021" }, rows: 10, columns: 5) {
+    rows { entity { __typename name } count }
+    columns { entity { name } count }
+    cells {
+      row { name }
+      column { name }
+      count
+      statements(first: 1) { totalCount nodes { kind content } }
     }
+    truncated
+  }
+  statementFacets(where: { datedBetween: "2021" }, by: [KIND, MONTH, ADDRESSEE]) {
+    by
+    buckets { value entity { name } count }
+    other
+    missing
+    total
   }
 }
 `,
@@ -146,7 +163,9 @@ query WhoHeldWhichOffice {
     query: `# What did Moscow say, and what Washington? The city apart from the state that its name may stand for.
 query CityOrState {
   moscow: entity(by: { qid: "Q649" }) { ...Capital }
+  russianOfficials: statements(where: { saidByGroup: [{ name: "Russia" }], depth: 0 }) { ...Officials }
   washington: entity(by: { qid: "Q61" }) { ...Capital }
+  americanOfficials: statements(where: { saidByGroup: [{ name: "US" }], depth: 0 }) { ...Officials }
 }
 
 fragment Capital on Place {
@@ -155,6 +174,11 @@ fragment Capital on Place {
   asTheState: metonymicMentions { totalCount nodes { exact start end entities { name } } }
   statements { totalCount }
   country { name statements { totalCount nodes { content within { saidBy { speakers { name } } } } } }
+}
+
+fragment Officials on StatementConnection {
+  totalCount
+  nodes { saidBy { speakers { name } speakingAs { name } } kind content }
 }
 `,
   },

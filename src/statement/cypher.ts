@@ -29,15 +29,15 @@ export const STATEMENT_NAMES = [
   'runId',
 ] as const;
 
-/** The lists of statements; each binds `s`, by way of `parent` where it belongs to something. */
+/** The lists of statements; each binds `s`, by way of `parent` where it belongs to something. A WHERE may follow. */
 export const STATEMENT_LISTS = {
-  all: { name: 'statement.list', pattern: '(s:Statement)' },
-  saidBy: { name: 'statement.saidBy', pattern: '(:Entity {id: parent})<-[:SAID_BY]-(s:Statement)' },
-  about: { name: 'statement.about', pattern: '(:Entity {id: parent})<-[:ABOUT]-(s:Statement)' },
-  toldTo: { name: 'statement.toldTo', pattern: '(:Entity {id: parent})<-[:TOLD_TO]-(s:Statement)' },
+  all: { name: 'statement.list', match: 'MATCH (s:Statement)' },
+  saidBy: { name: 'statement.saidBy', match: 'MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)' },
+  about: { name: 'statement.about', match: 'MATCH (:Entity {id: parent})<-[:ABOUT]-(s:Statement)' },
+  toldTo: { name: 'statement.toldTo', match: 'MATCH (:Entity {id: parent})<-[:TOLD_TO]-(s:Statement)' },
   inArticle: {
     name: 'statement.inArticle',
-    pattern: '(:Article {id: parent})-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
+    match: 'MATCH (:Article {id: parent})-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
   },
 } as const;
 

@@ -41,7 +41,7 @@ export const MAX_FILTER_DEPTH = 8;
 /** Values in one list. */
 export const MAX_FILTER_VALUES = 100;
 
-/** A condition on the statement `s`, and the values of its parameters. */
+/** A condition on the statement `s`, and the values of its parameters. Where it stands, `x` and `way` must not be bound. */
 export interface Condition {
   readonly text: string;
   readonly params: Params;

@@ -21,7 +21,7 @@ import { resolveFilter, type StatementListName, statementList } from './store.ts
 
 export const StatementConnection = connectionOf('Statement', StatementRef, 'statements');
 
-const StatementFilterInput = builder.inputRef<StatementFilter>('StatementFilter');
+export const StatementFilterInput = builder.inputRef<StatementFilter>('StatementFilter');
 StatementFilterInput.implement({
   description:
     'Which statements are meant. Fields of one object all hold; a list means any of its values, and an empty one is an error. `not` is the complement. At most 100 parts, nested at most 8 deep.',
@@ -115,7 +115,7 @@ export async function loadStatements(
 }
 
 /** Once for each filter of a request, however many lists have it. */
-async function loadFilter(context: Context, where: StatementFilter): Promise<Condition> {
+export async function loadFilter(context: Context, where: StatementFilter): Promise<Condition> {
   const batch = {
     name: `statement.filter ${JSON.stringify(where)}`,
     fetch: async (db: Context['db']) => new Map([[ROOT, await resolveFilter(db, where)]]),

@@ -80,24 +80,36 @@ export interface StatementQuery {
   readonly include: readonly Include[];
 }
 
-export function statementList(
-  name: StatementListName,
+export function statementList(name: StatementListName, query: StatementQuery): ListSource<Statement> {
+  return statementListOf(STATEMENT_LISTS[name], query);
+}
+
+/** The current statements for which a filter holds, as a condition on `s`. */
+export function currentWhere(filter: Condition | null): Condition {
+  const text = filter === null ? VISIBLE : `${VISIBLE} AND ${filter.text}`;
+  return { text, params: { superseded: false, withdrawn: false, ...filter?.params } };
+}
+
+/** A list of other making: `match` binds `s` by way of `parent`, and a WHERE may follow. */
+export function statementListOf(
+  list: { readonly name: string; readonly match: string },
   { filter, order, include }: StatementQuery,
+  listParams: Params = {},
 ): ListSource<Statement> {
-  const list = STATEMENT_LISTS[name];
-  const where = filter === null ? VISIBLE : `${VISIBLE} AND ${filter.text}`;
+  const where = currentWhere(filter);
   const queries = listQueries({
     name: list.name,
-    match: `MATCH ${list.pattern} WHERE ${where}`,
+    match: `${list.match} WHERE ${where.text}`,
     item: 's',
     ...STATEMENT_ORDERS[order],
     columns: STATEMENT_COLUMNS,
     names: STATEMENT_NAMES,
   });
   const params: Params = {
+    ...where.params,
+    ...listParams,
     superseded: include.includes('SUPERSEDED'),
     withdrawn: include.includes('WITHDRAWN'),
-    ...filter?.params,
   };
   const source = listSource(queries, statementOf, params);
   // The text of the filter is no parameter, and another order is another list.

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { AddresseeState, SourceState, SpeechAct, StatementKind } from '../../src/statement/model.ts';
+import type { Database } from '../../src/graph/database.ts';
+import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { at, type DocumentSpec, documentOf, type EntitySpec } from '../support/documents.ts';
+import { answer } from '../support/graphql.ts';
 
 /*
- * Three articles that have every value a filter can ask for, and an oracle: what a filter means, read from the documents alone.
+ * Articles that have every value a filter can ask for, dates of every precision and groups of every kind. `oracle.ts` reads from
+ * the documents what filters and counts mean.
  */
 
 const PEOPLE: Readonly<Record<string, EntitySpec>> = {
@@ -47,6 +50,8 @@ const DAILY: DocumentSpec = {
       acts: ['PROMISE'],
       by: 'ann',
       cue: 'told',
+      lemma: 'tell',
+      saidAt: '2024-03-04',
       content: 'that Norland will sign',
       about: 'norland',
       toldTo: 'bob',
@@ -57,6 +62,8 @@ const DAILY: DocumentSpec = {
       acts: ['CRITICIZE', 'PREDICT'],
       by: 'bob',
       cue: 'said',
+      lemma: 'say',
+      confidence: 0.75,
       content: 'The Pact is dead,',
       about: 'pact',
       addressee: { state: 'NONE' },
@@ -70,7 +77,13 @@ const DAILY: DocumentSpec = {
       about: 'pact',
     },
     well: { content: 'that all is well' },
-    silence: { acts: ['DECLINED_TO_COMMENT'], by: 'bob', cue: 'would not comment', about: 'ann' },
+    silence: {
+      acts: ['DECLINED_TO_COMMENT'],
+      by: 'bob',
+      cue: 'would not comment',
+      lemma: 'not comment',
+      about: 'ann',
+    },
     recall: {
       by: 'ann',
       cue: 'recalled',
@@ -80,6 +93,8 @@ const DAILY: DocumentSpec = {
     talks: {
       by: 'bob',
       cue: 'had said',
+      lemma: 'say',
+      saidAt: '2023',
       content: 'that talks with Norland go on',
       about: 'norland',
       within: 'recall',
@@ -97,7 +112,7 @@ const LETTER: DocumentSpec = {
   entities: { ...PEOPLE, daily: { type: 'ORGANIZATION', name: 'The Daily' } },
   mentions: { ann: { at: 'Ash', of: 'ann' }, they: { at: 'they', kind: 'PRONOUN', of: ['ann', 'carl'] } },
   statements: {
-    right: { acts: ['PRAISE'], by: 'carl', content: 'that Ash is right', about: 'ann' },
+    right: { acts: ['PRAISE'], by: 'carl', content: 'that Ash is right', about: 'ann', confidence: 0.4 },
     agree: {
       by: ['ann', 'carl'],
       cue: 'told',
@@ -142,55 +157,141 @@ const POST: DocumentSpec = {
   },
 };
 
-export const DOCUMENTS = [DAILY, LETTER, POST].map(documentOf);
+const BODIES: Readonly<Record<string, EntitySpec>> = {
+  norland: { type: 'COUNTRY', name: 'Norland', qid: 'Q900002' },
+  senate: { type: 'ORGANIZATION', name: 'The Senate' },
+  committee: { type: 'ORGANIZATION', name: 'The Committee' },
+  guild: { type: 'ORGANIZATION', name: 'The Guild' },
+  weekly: { type: 'ORGANIZATION', name: 'The Weekly' },
+  envoy: { type: 'POSITION', name: 'Envoy', of: 'norland' },
+  clerk: { type: 'POSITION', name: 'Clerk', of: 'committee' },
+  dora: { type: 'PERSON', name: 'Dora Dean' },
+};
+const ATLAS = { reference: 'https://atlas.example/norland' };
 
-/** A statement by its words, which are its own in the fixture, with all that filters ask about. */
-interface Said {
-  readonly words: string;
-  readonly saidBy: readonly string[];
-  readonly source: SourceState;
-  readonly about: readonly string[];
-  readonly mentions: readonly string[];
-  readonly toldTo: readonly string[];
-  readonly addressee: AddresseeState;
-  readonly publishedBy: readonly string[];
-  readonly article: string;
-  readonly kind: StatementKind;
-  readonly act: readonly SpeechAct[];
-  readonly depth: number;
+/** Each sentence has a speaker who belongs to Norland in another way; of two it is only claimed. */
+const WEEKLY: DocumentSpec = {
+  text: [
+    'Dora Dean, the envoy of Norland, said that spring is near.',
+    'Emil Eck of the Committee said that Écoles and schools open.',
+    'Finn Falk said that snow fell.',
+    'Two aides of the Senate said that rain fell.',
+    'Iris Ivy, the president of Norland, said that hail fell.',
+    'The Committee said that Hal Hart sits in the Senate and the Guild belongs to Norland.',
+    'Hal Hart said that fog rose.',
+    'Jan Jung of the Guild said that wind rose.',
+    'Lena Lund, clerk of the Committee, said that ice melts.',
+    'The Weekly was told that storms rose.',
+    'Dora Dean said that frost came.',
+  ].join('\n'),
+  key: 'weekly-1',
+  url: 'https://weekly.example/1',
+  publishedAt: '2024-03-01/2024-03-31',
+  retrievedAt: '2024-04-02T00:00:00Z',
+  outlet: 'weekly',
+  entities: {
+    ...BODIES,
+    emil: { type: 'PERSON', name: 'Emil Eck' },
+    finn: { type: 'PERSON', name: 'Finn Falk' },
+    aides: { type: 'UNNAMED_SOURCE', name: 'Two aides' },
+    iris: { type: 'PERSON', name: 'Iris Ivy' },
+    hal: { type: 'PERSON', name: 'Hal Hart' },
+    jan: { type: 'PERSON', name: 'Jan Jung' },
+    lena: { type: 'PERSON', name: 'Lena Lund' },
+  },
+  statements: {
+    spring: {
+      by: 'dora',
+      cue: 'said',
+      lemma: 'say',
+      content: 'that spring is near',
+      about: 'norland',
+      saidAt: '2024-03-10',
+      confidence: 0.9,
+    },
+    schools: { by: 'emil', content: 'that Écoles and schools open', saidAt: '2024-03', confidence: 0.5 },
+    snow: { by: 'finn', content: 'that snow fell', about: ['norland', 'dora'], saidAt: '2024' },
+    rain: { by: 'aides', content: 'that rain fell', saidAt: '../2024-02-15' },
+    hail: { by: 'iris', content: 'that hail fell', about: 'dora', saidAt: '2024-02-20/..' },
+    seats: {
+      by: 'committee',
+      content: 'that Hal Hart sits in the Senate and the Guild belongs to Norland',
+      about: ['hal', 'guild'],
+    },
+    fog: { by: ['hal', 'dora'], content: 'that fog rose', about: 'norland', saidAt: '2024-03-10' },
+    wind: { by: 'jan', content: 'that wind rose' },
+    ice: { by: 'lena', content: 'that ice melts', saidAt: '2024-03-29/2024-03-31' },
+    storms: {
+      content: 'that storms rose',
+      toldTo: 'weekly',
+      told: 'The Weekly',
+      saidAt: '2024-03-31/2024-04-02',
+    },
+    frost: { by: 'dora', content: 'that frost came', about: 'norland', saidAt: '2024-03-11' },
+  },
+  relations: {
+    envoy: { type: 'HOLDS_POSITION', from: 'dora', to: 'envoy', at: 'Dora Dean, the envoy of Norland' },
+    clerk: { type: 'HOLDS_POSITION', from: 'lena', to: 'clerk', at: 'Lena Lund, clerk of the Committee' },
+    seat: { type: 'MEMBER_OF', from: 'emil', to: 'committee', at: 'Emil Eck of the Committee' },
+    guild: { type: 'MEMBER_OF', from: 'jan', to: 'guild', at: 'Jan Jung of the Guild' },
+    aides: { type: 'AFFILIATED_WITH', from: 'aides', to: 'senate', at: 'Two aides of the Senate' },
+    head: { type: 'HEAD_OF_STATE_OF', from: 'iris', to: 'norland', at: 'Iris Ivy, the president of Norland' },
+    citizen: { type: 'CITIZEN_OF', from: 'finn', to: 'norland', ...ATLAS },
+    part: { type: 'PART_OF', from: 'committee', to: 'senate', ...ATLAS },
+    chamber: { type: 'PART_OF', from: 'senate', to: 'norland', ...ATLAS },
+    claim: { type: 'MEMBER_OF', from: 'hal', to: 'senate', at: 'Hal Hart sits in the Senate' },
+    claimToo: { type: 'PART_OF', from: 'guild', to: 'norland', at: 'the Guild belongs to Norland' },
+  },
+};
+
+/** An earlier version of the same article: what stands in it is superseded. */
+const BEFORE: DocumentSpec = {
+  text: 'Dora Dean said that summer is near. Ann Ash said that it is not.',
+  key: 'weekly-1',
+  url: 'https://weekly.example/1',
+  publishedAt: '2024-03-01/2024-03-31',
+  retrievedAt: '2024-04-01T00:00:00Z',
+  outlet: 'weekly',
+  entities: { ...PEOPLE, ...BODIES },
+  statements: {
+    summer: { by: 'dora', content: 'that summer is near', about: ['norland', 'pact'], saidAt: '2024-03-12' },
+    not: { by: 'ann', content: 'that it is not', about: 'norland' },
+  },
+};
+
+/** What stands now, apart from the withdrawn. */
+export const DOCUMENTS = [DAILY, LETTER, POST, WEEKLY].map(documentOf);
+export const WITHDRAWN = 'that frost came';
+
+/** When each article came in, the first moment of a day and the last among them. */
+export const RECORDED: Readonly<Record<string, string>> = {
+  'daily-1': '2025-01-01T00:00:00.000Z',
+  'letter-1': '2025-01-02T12:00:00.000Z',
+  'post-1': '2025-01-31T23:59:59.999Z',
+  'weekly-1': '2025-02-01T00:00:00.000Z',
+};
+
+/** Ids by the name of an entity, which is its own but for Sam Cole's, and by the key of an article. */
+export interface Ids {
+  readonly entities: ReadonlyMap<string, string>;
+  readonly articles: ReadonlyMap<string, string>;
 }
 
-export const SAID: readonly Said[] = DOCUMENTS.flatMap(
-  ({ article, entities = [], mentions = [], statements = [] }) => {
-    const names = (ids: readonly string[]) =>
-      ids.map((id) => entities.find((entity) => entity.id === id)?.name ?? '');
-    const depthOf = (id: string | null | undefined): number =>
-      id == null ? 0 : 1 + depthOf(statements.find((other) => other.id === id)?.within);
-    return statements.map((statement): Said => {
-      const { kind, acts, source, cue, content = [], addressee, about = [], within } = statement;
-      const unnamed = source.speakers.every(
-        (id) => entities.find((entity) => entity.id === id)?.type === 'UNNAMED_SOURCE',
-      );
-      const inside = mentions.filter(({ start, end }) =>
-        content.some((piece) => piece.start <= start && end <= piece.end),
-      );
-      return {
-        words: (content.length > 0 ? content : (cue?.evidence ?? [])).map(({ exact }) => exact).join(' '),
-        saidBy: names(source.speakers),
-        source: source.speakers.length === 0 ? 'NONE' : unnamed ? 'UNNAMED' : 'NAMED',
-        about: names(about),
-        mentions: names(inside.flatMap((mention) => mention.entities)),
-        toldTo: names(addressee?.entities ?? []),
-        addressee: addressee?.state ?? 'UNKNOWN',
-        publishedBy: article.outlet == null ? [] : names([article.outlet]),
-        article: article.key ?? '',
-        kind,
-        act: acts,
-        depth: depthOf(within),
-      };
-    });
-  },
-);
+export async function writeClaims(db: Database): Promise<Ids> {
+  const articles = new Map<string, string>();
+  for (const document of [...DOCUMENTS, documentOf(BEFORE)]) {
+    const key = document.article.key ?? '';
+    const now = () => new Date(RECORDED[key] ?? '');
+    articles.set(key, (await ingestDocument(db, document, { now })).articleId);
+  }
+  const text = "MATCH (s:Statement {content: $content}) SET s.withdrawnAt = '2025-03-01T00:00:00.000Z'";
+  await db.write((tx) => tx.run({ name: 'test.withdraw', text }, { content: WITHDRAWN }));
+  interface Data {
+    readonly entities: { readonly nodes: readonly { readonly id: string; readonly name: string }[] };
+  }
+  const { entities } = await answer<Data>(db, '{ entities(first: 100) { nodes { id name } } }');
+  return { entities: new Map(entities.nodes.map(({ id, name }) => [name, id])), articles };
+}
 
 export const SHA256: Readonly<Record<string, string>> = Object.fromEntries(
   DOCUMENTS.map(({ article }) => [article.key, createHash('sha256').update(article.text).digest('hex')]),
@@ -199,44 +300,3 @@ export const SHA256: Readonly<Record<string, string>> = Object.fromEntries(
 export const URLS: Readonly<Record<string, string>> = Object.fromEntries(
   DOCUMENTS.flatMap(({ article: { key, url } }) => (url == null ? [] : [[key, url]])),
 );
-
-/** A filter that names entities by their names and articles by their keys. */
-export interface Wanted {
-  readonly and?: readonly Wanted[];
-  readonly or?: readonly Wanted[];
-  readonly not?: Wanted;
-  readonly saidBy?: readonly string[];
-  readonly source?: SourceState;
-  readonly about?: readonly string[];
-  readonly mentions?: readonly string[];
-  readonly toldTo?: readonly string[];
-  readonly addressee?: AddresseeState;
-  readonly publishedBy?: readonly string[];
-  readonly article?: readonly string[];
-  readonly kind?: readonly StatementKind[];
-  readonly act?: readonly SpeechAct[];
-  readonly depth?: number;
-}
-
-/** What the filter means. */
-export function holds(wanted: Wanted, said: Said): boolean {
-  const any = (values: readonly string[] | undefined, found: readonly string[]) =>
-    values === undefined || values.some((value) => found.includes(value));
-  const is = <T>(value: T | undefined, found: T) => value === undefined || value === found;
-  return (
-    any(wanted.saidBy, said.saidBy) &&
-    any(wanted.about, said.about) &&
-    any(wanted.mentions, said.mentions) &&
-    any(wanted.toldTo, said.toldTo) &&
-    any(wanted.publishedBy, said.publishedBy) &&
-    any(wanted.article, [said.article]) &&
-    any(wanted.kind, [said.kind]) &&
-    any(wanted.act, said.act) &&
-    is(wanted.source, said.source) &&
-    is(wanted.addressee, said.addressee) &&
-    is(wanted.depth, said.depth) &&
-    (wanted.and ?? []).every((part) => holds(part, said)) &&
-    (wanted.or === undefined || wanted.or.some((part) => holds(part, said))) &&
-    !(wanted.not !== undefined && holds(wanted.not, said))
-  );
-}

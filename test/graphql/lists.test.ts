@@ -47,42 +47,42 @@ const LISTS: readonly (readonly [type: string, field: string, create: string])[]
   [
     'Person',
     'positions',
-    `${FACT} CREATE (n)-[:HOLDS_POSITION {id: id}]->(:Entity:Position {type: 'POSITION', ${ENTITY}})`,
+    `${FACT} CREATE (n)-[:HOLDS_POSITION {id: id, fact: true}]->(:Entity:Position {type: 'POSITION', ${ENTITY}})`,
   ],
   [
     'Position',
     'holders',
-    `${FACT} CREATE (n)<-[:HOLDS_POSITION {id: id}]-(:Entity:Person {type: 'PERSON', ${ENTITY}})`,
+    `${FACT} CREATE (n)<-[:HOLDS_POSITION {id: id, fact: true}]-(:Entity:Person {type: 'PERSON', ${ENTITY}})`,
   ],
   [
     'Person',
     'citizenOf',
-    `${FACT} CREATE (n)-[:CITIZEN_OF {id: id}]->(:Entity:Country {type: 'COUNTRY', ${ENTITY}})`,
+    `${FACT} CREATE (n)-[:CITIZEN_OF {id: id, fact: true}]->(:Entity:Country {type: 'COUNTRY', ${ENTITY}})`,
   ],
   [
     'Country',
     'headsOfState',
-    `${FACT} CREATE (n)<-[:HEAD_OF_STATE_OF {id: id}]-(:Entity:Person {type: 'PERSON', ${ENTITY}})`,
+    `${FACT} CREATE (n)<-[:HEAD_OF_STATE_OF {id: id, fact: true}]-(:Entity:Person {type: 'PERSON', ${ENTITY}})`,
   ],
   [
     'Country',
     'treaties',
-    `${FACT} CREATE (n)-[:PARTY_TO {id: id}]->(:Entity:Treaty {type: 'TREATY', ${ENTITY}})`,
+    `${FACT} CREATE (n)-[:PARTY_TO {id: id, fact: true}]->(:Entity:Treaty {type: 'TREATY', ${ENTITY}})`,
   ],
   [
     'Treaty',
     'parties',
-    `${FACT} CREATE (n)<-[:PARTY_TO {id: id}]-(:Entity:Country {type: 'COUNTRY', ${ENTITY}})`,
+    `${FACT} CREATE (n)<-[:PARTY_TO {id: id, fact: true}]-(:Entity:Country {type: 'COUNTRY', ${ENTITY}})`,
   ],
   [
     'Event',
     'participants',
-    `${FACT} CREATE (n)<-[:PARTICIPATED_IN {id: id}]-(:Entity {type: 'PERSON', ${ENTITY}})`,
+    `${FACT} CREATE (n)<-[:PARTICIPATED_IN {id: id, fact: true}]-(:Entity {type: 'PERSON', ${ENTITY}})`,
   ],
   [
     'Organization',
     'parts',
-    `${FACT} CREATE (n)<-[:PART_OF {id: id}]-(:Entity:Organization {type: 'ORGANIZATION', ${ENTITY}})`,
+    `${FACT} CREATE (n)<-[:PART_OF {id: id, fact: true}]-(:Entity:Organization {type: 'ORGANIZATION', ${ENTITY}})`,
   ],
 ];
 
