@@ -59,6 +59,8 @@ function everything(number: number) {
     entities: {
       ...named({ ...MAIN, ...OTHERS }),
       topic: { type: 'TREATY', name: `Topic ${number}`, qid: `Q${number + 1}` },
+      // The one whom all articles quote.
+      common: { type: 'PERSON', name: 'Common Person' },
     },
     mentions: {
       first: { at: 'everyone', kind: 'NOMINAL', of: ALL },
@@ -94,10 +96,12 @@ function everything(number: number) {
         saidAt: '2024-03-04',
       },
       inner: {
-        by: 'person',
+        by: ['person', 'common'],
         source: 'inner',
         cue: { words: 'said', occurrence: 2 },
         content: 'that Oslo is first',
+        about: 'common',
+        saidAt: new Date(Date.UTC(2024, 0, 1 + number)).toISOString().slice(0, 10),
         within: 'main',
       },
     },
