@@ -53,14 +53,14 @@ export const STATEMENT_ORDERS = {
   TEXT_POSITION: { key: 's.textKey', descending: false },
 } as const satisfies Record<string, Pick<ListText, 'key' | 'descending'>>;
 
-/** Groups with the bodies that are parts of them, up to six deep, nearest first; at most `$limit` for each group. */
+/** Groups with the bodies that are parts of them, up to six deep, and the offices of all of them; nearest first, at most `$limit` each. */
 export const BODIES_OF_GROUPS: Query = {
   name: 'statement.bodiesOfGroups',
   text: `
 UNWIND $parents AS parent
 CALL (parent) {
-  MATCH path = (:Entity {id: parent})<-[:PART_OF*0..6]-(e:Entity)
-  WHERE all(edge IN relationships(path) WHERE edge.fact)
+  MATCH path = (:Entity {id: parent})<-[:PART_OF*0..6]-(:Entity)<-[:OFFICE_OF*0..1]-(e:Entity)
+  WHERE all(edge IN relationships(path) WHERE type(edge) = 'OFFICE_OF' OR edge.fact)
   WITH e, min(length(path)) AS nearest
   RETURN e.id AS id, nearest
   ORDER BY nearest, id

@@ -50,22 +50,21 @@ export interface Condition {
 export interface References {
   readonly entities: EntityReferences;
   readonly articles: ArticleReferences;
-  /** By id of a group: the group and the bodies that are parts of it, for each group of the filter. */
+  /** By id of a group: the group, the bodies that are parts of it, and all their offices; for each group of the filter. */
   readonly bodies: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
  * Conditions on `s` by field, each true or false and never null, with `$value` for its own parameter. They count and do not ask for
- * existence: an EXISTS that must hold Grafeo answers from all the edges of its type, whatever statements are left.
+ * existence: an EXISTS that must hold Grafeo answers from all the edges of its type, whatever statements are left. Where a group may
+ * have many members, its id is hidden from Neo4j's planner, which would start from the group and read them all for each statement.
  */
 const TEXTS = {
   saidBy: 'COUNT { MATCH (s)-[:SAID_BY]->(x:Entity) WHERE x.id IN $value } > 0',
   saidByGroup: `COUNT {
-    MATCH (s)-[:SAID_BY]->(:Entity)-[way:MEMBER_OF|PART_OF|CITIZEN_OF|AFFILIATED_WITH|HEAD_OF_STATE_OF]->(x:Entity)
-    WHERE way.fact AND x.id IN $value
-  } + COUNT {
-    MATCH (s)-[:SAID_BY]->(:Entity)-[way:HOLDS_POSITION]->(:Position)-[:OFFICE_OF]->(x:Entity)
-    WHERE way.fact AND x.id IN $value
+    MATCH (s)-[:SAID_BY]->(:Entity)
+      -[way:MEMBER_OF|PART_OF|CITIZEN_OF|AFFILIATED_WITH|HEAD_OF_STATE_OF|HOLDS_POSITION]->(x:Entity)
+    WHERE way.fact AND toString(x.id) IN $value
   } > 0`,
   about: 'COUNT { MATCH (s)-[:ABOUT]->(x:Entity) WHERE x.id IN $value } > 0',
   mentions: 'COUNT { MATCH (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $value } > 0',

@@ -45,7 +45,7 @@ import {
   type StatementOrder,
 } from './model.ts';
 
-/** Bodies of one group in a filter: parts of it, and parts of those. */
+/** Bodies of one group in a filter, parts of it and parts of those, and their offices. */
 const MAX_BODIES = 2_000;
 
 /** The statement in a row that has STATEMENT_COLUMNS and `id`. */
@@ -140,7 +140,7 @@ async function bodiesOfGroups(
     if (bodies.length <= MAX_BODIES) continue;
     throw new OnrecordError(
       'LIMIT_EXCEEDED',
-      `"saidByGroup" names a group of more than ${MAX_BODIES} bodies.`,
+      `"saidByGroup" names a group of more than ${MAX_BODIES} bodies and offices.`,
     );
   }
   return found;

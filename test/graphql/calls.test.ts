@@ -68,10 +68,17 @@ const FILTERED = CASES.filter(({ field }) => field.args.some(({ name }) => name 
 const WHERE = `where: {or: [
   {saidBy: [{name: "Main Person 0"}], about: [{name: "MAIN COUNTRY 1"}]}
   {about: [{qid: "Q3"}], article: [{url: "https://daily.example/0"}]}
+  {saidByGroup: [{name: "Main Country 1"}, {name: "Whole 3"}], datedBetween: "2024", text: "is"}
   {not: {mentions: [{name: "Main Treaty 2"}, {qid: "Q4"}], article: [{sha256: "${TEXT_SHA256}"}]}}
 ]}`;
 /** Each kind is looked up once, whatever the number of lists and of references. */
-const LOOK_UPS = { 'entity.byName': 1, 'entity.byQid': 1, 'article.byUrl': 1, 'article.bySha256': 1 };
+const LOOK_UPS = {
+  'entity.byName': 1,
+  'entity.byQid': 1,
+  'article.byUrl': 1,
+  'article.bySha256': 1,
+  'statement.bodiesOfGroups': 1,
+};
 
 describeEngines('Cypher calls of a request', (open) => {
   let db: Database;
