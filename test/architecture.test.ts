@@ -21,6 +21,7 @@ const CONCEPTS: readonly string[] = [
   'mention',
   'statement',
   'decision',
+  'search',
   'stats',
 ];
 

@@ -16,6 +16,8 @@ import '../mention/graphql.ts';
 import '../statement/graphql.ts';
 import '../statement/graphql-lists.ts';
 import '../decision/graphql.ts';
+import '../search/graphql.ts';
+import '../search/graphql-quote.ts';
 import '../stats/graphql.ts';
 import { builder } from './builder.ts';
 

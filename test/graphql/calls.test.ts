@@ -26,8 +26,8 @@ const WAYS: Readonly<Record<string, readonly [type: string, field: string]>> = {
   Addressee: ['Statement', 'addressee'],
   Tenure: ['Person', 'positions'],
 };
-/** What a request has once only, so that it has no parents to count. */
-const ROOTS = ['Query', 'Mutation', 'Stats'];
+/** What a request has once only, so that it has no parents to count; and hits, whose calls the tests of each search count. */
+const ROOTS = ['Query', 'Mutation', 'Stats', 'SearchHit', 'Highlight', 'QuoteCheck', 'QuoteMatch', 'DiffRun'];
 /** Parts of a page, asked for with the list. */
 const PAGE = /^PageInfo$|Connection$|Edge$/;
 
