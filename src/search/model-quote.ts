@@ -97,6 +97,8 @@ interface Run {
   /** Words of the window. */
   readonly start: number;
   readonly end: number;
+  readonly pastedStart: number;
+  readonly pastedEnd: number;
   readonly weight: number;
 }
 
@@ -107,27 +109,42 @@ function likest(
 ): Pick<Alignment, 'start' | 'end' | 'similarity'> | null {
   const runs: Run[] = [];
   let at = 0;
+  let pastedAt = 0;
   for (const { added, removed, value } of diffArrays([...window], [...pasted])) {
-    if (added) continue;
-    if (!removed) runs.push({ start: at, end: at + value.length, weight: weightOf(value) });
-    at += value.length;
+    const { length } = value;
+    if (!added && !removed) {
+      runs.push({
+        start: at,
+        end: at + length,
+        pastedStart: pastedAt,
+        pastedEnd: pastedAt + length,
+        weight: weightOf(value),
+      });
+    }
+    if (!added) at += length;
+    if (!removed) pastedAt += length;
   }
   const longest = new Set(runs.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_RUNS));
   const kept = runs.filter((run) => longest.has(run));
   const weights = [0];
   for (const word of window) weights.push((weights.at(-1) ?? 0) + weight(word));
   const pastedWeight = weightOf(pasted);
-  let best: Pick<Alignment, 'start' | 'end' | 'similarity'> | null = null;
-  for (const [index, { start }] of kept.entries()) {
+  let best: { readonly first: Run; readonly last: Run; readonly similarity: number } | null = null;
+  for (const [index, first] of kept.entries()) {
     let common = 0;
-    for (const { end, weight: own } of kept.slice(index)) {
-      common += own;
-      const length = (weights[end] ?? 0) - (weights[start] ?? 0);
+    for (const last of kept.slice(index)) {
+      common += last.weight;
+      const length = (weights[last.end] ?? 0) - (weights[first.start] ?? 0);
       const similarity = (2 * common) / (pastedWeight + length);
-      if (best === null || similarity > best.similarity) best = { start, end, similarity };
+      if (best === null || similarity > best.similarity) best = { first, last, similarity };
     }
   }
-  return best;
+  if (best === null) return null;
+  const { first, last, similarity } = best;
+  // Words that were pasted before and after stand for as many recorded ones.
+  const start = Math.max(0, first.start - first.pastedStart);
+  const end = Math.min(window.length, last.end + pasted.length - last.pastedEnd);
+  return { start, end, similarity };
 }
 
 /** A negation on one side only, at one place: "not" for "never" changes nothing, and "not" at another place does. */
