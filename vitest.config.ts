@@ -34,7 +34,7 @@ export default defineConfig({
             'test/graph/neo4j.test.ts',
             'test/**/store.test.ts',
             'test/graphql/**/*.test.ts',
-            'test/http/examples.test.ts',
+            'test/http/examples*.test.ts',
             'test/readme.test.ts',
             'test/ingest/**/*.test.ts',
           ],
