@@ -46,6 +46,8 @@ export interface TextSearch {
   readonly groups: readonly (readonly string[])[];
   /** ALL: nodes that have every group. ANY: that have at least one. */
   readonly match: 'ALL' | 'ANY';
+  /** ALL only: folded words that stand side by side as well, each phrase. Their words must be in groups too. */
+  readonly phrases?: readonly (readonly string[])[];
   readonly limit: number;
 }
 

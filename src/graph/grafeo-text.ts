@@ -79,7 +79,8 @@ export async function searchText(
   if (lists.every(({ size }) => size >= SHORT_LIST)) {
     for (const group of common.splice(0)) lists.push(await list(group, WHOLE_LIST));
   }
-  return matchesOf(read, search, inAll(lists), [...sought, ...common]);
+  const phrases = (search.phrases ?? []).map((words) => [words.join(' ')]);
+  return matchesOf(read, search, inAll(lists), [...sought, ...common, ...phrases]);
 }
 
 function inAll(lists: readonly Scores[]): Scores {

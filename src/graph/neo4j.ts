@@ -205,7 +205,8 @@ class Neo4jDatabase implements Database {
 function luceneQuery(search: TextSearch): string | null {
   const sign = search.match === 'ALL' ? '+' : '';
   const groups = groupsOf(search).map((group) => `${sign}(${group.map((word) => `"${word}"`).join(' ')})`);
-  return groups.length === 0 ? null : groups.join(' ');
+  const phrases = (search.phrases ?? []).map((words) => `+"${words.join(' ')}"`);
+  return groups.length === 0 ? null : [...groups, ...phrases].join(' ');
 }
 
 function databaseOf(target: Neo4jTarget): { database?: string } {

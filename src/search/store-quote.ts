@@ -20,6 +20,9 @@ export interface QuoteResult {
   readonly limited: boolean;
 }
 
+/** Words of a quotation that the index looks for side by side. */
+const MAX_PHRASE = 50;
+
 interface Candidate {
   readonly id: string;
   readonly words: readonly string[];
@@ -38,7 +41,14 @@ export async function findQuote(db: Database, pasted: readonly string[]): Promis
   const groups = longest.map((word) => [word]);
   const index = TEXT_INDEXES.statement;
   const [all, some] = await Promise.all([
-    db.searchText({ name: 'search.quote', index, groups, match: 'ALL', limit: MAX_CANDIDATES }),
+    db.searchText({
+      name: 'search.quote',
+      index,
+      groups,
+      phrases: pasted.length > 1 ? [pasted.slice(0, MAX_PHRASE)] : [],
+      match: 'ALL',
+      limit: MAX_CANDIDATES,
+    }),
     db.searchText({ name: 'search.likeQuote', index, groups, match: 'ANY', limit: MAX_LIKELY }),
   ]);
   const ids = [...new Set([...all, ...some].map(({ id }) => id))];

@@ -46,6 +46,7 @@ async function searchType(
     name: `search.${index.name}`,
     index,
     groups,
+    phrases: phrases.map(wholeWords).filter((words) => words.length > 1),
     match: 'ALL',
     limit: MAX_CANDIDATES,
   });
@@ -66,7 +67,7 @@ async function groupsFor(
   const whole = new Set<string>();
   const beginnings = new Set<string>();
   for (const { words, prefix } of phrases) {
-    for (const word of prefix ? words.slice(0, -1) : words) whole.add(word);
+    for (const word of wholeWords({ words, prefix })) whole.add(word);
     const last = words.at(-1);
     if (prefix && last !== undefined) beginnings.add(last);
   }
@@ -79,4 +80,8 @@ async function groupsFor(
     groups: [...groups, ...expanded.map((words) => words.slice(0, MAX_PREFIX_WORDS))],
     limited: expanded.some((words) => words.length > MAX_PREFIX_WORDS),
   };
+}
+
+function wholeWords({ words, prefix }: Phrase): readonly string[] {
+  return prefix ? words.slice(0, -1) : words;
 }

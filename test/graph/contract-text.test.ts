@@ -40,6 +40,19 @@ describeEngines('the full-text search of the graph port', (open) => {
     expect(await sorted([['red'], ['nothing']], { match: 'ANY' })).toEqual(['a', 'b']);
   });
 
+  test('finds words that stand side by side', async () => {
+    await create({ a: 'red green blue', b: 'green red blue', c: 'red blue green' });
+    const phrases = (...all: string[][]) =>
+      sorted(
+        all.flat().map((word) => [word]),
+        { phrases: all },
+      );
+    expect(await phrases(['red', 'green'])).toEqual(['a']);
+    expect(await phrases(['red', 'blue'])).toEqual(['b', 'c']);
+    expect(await phrases(['red', 'green'], ['green', 'blue'])).toEqual(['a']);
+    expect(await phrases(['blue', 'red'])).toEqual([]);
+  });
+
   test('finds nothing for no groups, an empty group and no limit', async () => {
     await create({ a: 'red' });
     expect(await find([])).toEqual([]);
@@ -111,6 +124,8 @@ describeEngines('the full-text search of the graph port', (open) => {
       ]),
     ).toEqual(['both']);
     expect(await find([['all'], ['even']], { limit: 3_000 })).toHaveLength(2_501);
+    expect(await find([['all'], ['odd']], { phrases: [['odd', 'all']], limit: 3_000 })).toHaveLength(2_501);
+    expect(await find([['odd'], ['even']], { phrases: [['even', 'odd']] })).toEqual(['both']);
   });
 
   test('sees changed, removed and deleted texts as they are', async () => {
@@ -158,12 +173,8 @@ describeEngines('the full-text search of the graph port', (open) => {
     expect(await codeOf(find([[word]]))).toBe('INTERNAL');
   });
 
-  test('has the limit of time of every call', async () => {
-    await create({ a: 'red' });
-    expect(await codeOf(db.searchText({ ...SEARCH, groups: [['red']] }, { timeoutMs: 0 }))).toBe('TIMEOUT');
+  test('is refused when the graph is closed', async () => {
     await db.close();
     expect(await codeOf(find([['red']]))).toBe('UNAVAILABLE');
   });
 });
-
-const SEARCH = { name: 'test.search', index: TEXT_INDEXES.statement, match: 'ALL', limit: 10 } as const;
