@@ -25,6 +25,7 @@ const CONCEPTS: readonly string[] = [
   'timeline',
   'co-quotation',
   'decision',
+  'search',
   'stats',
 ];
 

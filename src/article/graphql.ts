@@ -1,7 +1,7 @@
 import { EntityConnection } from '../entity/graphql.ts';
 import { EvidenceRef } from '../evidence/graphql.ts';
 import { ROOT } from '../graph/list.ts';
-import { type Batch, load, loadList } from '../graphql/batch.ts';
+import { type Batch, load, loadList, loadMany } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, loadConnection, pageArgs } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
@@ -27,6 +27,11 @@ const runBatch: Batch<ExtractionRun> = { name: 'article.runsById', fetch: runsBy
 registerNodes(['Article'], articleBatch);
 registerNodes(['ArticleVersion'], versionBatch);
 registerNodes(['ExtractionRun'], runBatch);
+
+/** In the order of the ids; those that nothing has are left out. */
+export function loadArticles(context: Context, ids: readonly string[]): Promise<Article[]> {
+  return loadMany(context, articleBatch, ids);
+}
 
 export const requireArticle = (context: Context, id: string) => requireNode(context, articleBatch, id);
 export const requireVersion = (context: Context, id: string) => requireNode(context, versionBatch, id);
@@ -178,6 +183,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-async function textOf(context: Context, versionId: string): Promise<string | null> {
+/** The text of a version; null where it may not be kept. */
+export async function textOf(context: Context, versionId: string): Promise<string | null> {
   return (await load(context, { name: 'article.texts', fetch: textsOfVersions }, versionId)) ?? null;
 }

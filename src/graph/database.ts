@@ -1,4 +1,4 @@
-import type { GraphPlan } from './plan.ts';
+import type { GraphPlan, TextIndex } from './plan.ts';
 
 /**
  * What goes into a query and comes out of a row. Integers within ±(2^53−1) are numbers, beyond that bigints, both ways;
@@ -37,6 +37,26 @@ export interface CallOptions {
   readonly timeoutMs?: number;
 }
 
+/** Which nodes of a full-text index are wanted. */
+export interface TextSearch {
+  /** For traces, logs and transaction metadata. */
+  readonly name: string;
+  readonly index: TextIndex;
+  /** Groups of folded words, each of letters, marks and digits only. A node has a group when it has one of its words. */
+  readonly groups: readonly (readonly string[])[];
+  /** ALL: nodes that have every group. ANY: that have at least one. */
+  readonly match: 'ALL' | 'ANY';
+  /** ALL only: folded words that stand side by side as well, each phrase. Their words must be in groups too. */
+  readonly phrases?: readonly (readonly string[])[];
+  readonly limit: number;
+}
+
+/** The `id` property of a node, and how well it matches by the engine's own measure: good for choosing, not for showing. */
+export interface TextMatch {
+  readonly id: string;
+  readonly score: number;
+}
+
 /**
  * The port to the graph: everything above it is the same on both engines. Failures are OnrecordErrors with the codes
  * CONFLICT (uniqueness), UNAVAILABLE (no engine to talk to, or the store is held by another process), TIMEOUT, LIMIT_EXCEEDED
@@ -54,6 +74,12 @@ export interface Database {
    * it runs. Like a read, it refuses queries that write (INTERNAL).
    */
   readTransaction<T>(work: (tx: Transaction) => Promise<T>, options?: CallOptions): Promise<T>;
+
+  /**
+   * Committed nodes with these words, likeliest first: BM25, so rare words weigh most. The engines differ in the details of the
+   * score, so where more than `limit` match they may differ in which they leave out. No groups, or an empty one, match nothing.
+   */
+  searchText(search: TextSearch, options?: CallOptions): Promise<readonly TextMatch[]>;
 
   /**
    * All or nothing: a throw out of `work` rolls back and reaches the caller unchanged. `work` may run more than once

@@ -3,8 +3,19 @@ import { join } from 'node:path';
 import type { GrafeoDB } from '@grafeo-db/js';
 import { OnrecordError } from '../errors.ts';
 import { Calls } from './calls.ts';
-import type { CallOptions, Database, DatabaseTarget, Params, Query, Row, Transaction } from './database.ts';
+import type {
+  CallOptions,
+  Database,
+  DatabaseTarget,
+  Params,
+  Query,
+  Row,
+  TextMatch,
+  TextSearch,
+  Transaction,
+} from './database.ts';
 import { APPLY_TIMEOUT_MS, type Deadline, READ_TIMEOUT_MS, WRITE_TIMEOUT_MS } from './deadline.ts';
+import { createTextIndex, searchText } from './grafeo-text.ts';
 import { GrafeoTransaction, translate } from './grafeo-transaction.ts';
 import type { GraphPlan } from './plan.ts';
 
@@ -49,6 +60,14 @@ class GrafeoDatabase implements Database {
     );
   }
 
+  searchText(search: TextSearch, options: CallOptions = {}): Promise<readonly TextMatch[]> {
+    return this.#calls.run(options.timeoutMs ?? READ_TIMEOUT_MS, (deadline) => {
+      const read = (query: Query, params: Params) =>
+        this.#transact('read', (tx) => tx.run(query, params), deadline);
+      return searchText(this.#store, read, search);
+    });
+  }
+
   write<T>(work: (tx: Transaction) => Promise<T>, options: CallOptions = {}): Promise<T> {
     return this.#calls.run(options.timeoutMs ?? WRITE_TIMEOUT_MS, (deadline) =>
       this.#calls.inTurn(() => this.#transact('write', work, deadline)),
@@ -71,6 +90,7 @@ class GrafeoDatabase implements Database {
     await this.#calls.run(APPLY_TIMEOUT_MS, () =>
       this.#calls.inTurn(async () => {
         for (const text of statements) await this.#runDirectly({ name: 'graph.apply', text });
+        for (const index of plan.texts) await createTextIndex(this.#store, index);
       }),
     );
   }

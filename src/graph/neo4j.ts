@@ -7,10 +7,22 @@ import neo4j, {
 } from 'neo4j-driver';
 import { OnrecordError } from '../errors.ts';
 import { Calls } from './calls.ts';
-import type { CallOptions, Database, DatabaseTarget, Params, Query, Row, Transaction } from './database.ts';
+import type {
+  CallOptions,
+  Database,
+  DatabaseTarget,
+  Params,
+  Query,
+  Row,
+  TextMatch,
+  TextSearch,
+  Transaction,
+} from './database.ts';
 import { APPLY_TIMEOUT_MS, type Deadline, READ_TIMEOUT_MS, WRITE_TIMEOUT_MS } from './deadline.ts';
 import { Neo4jTransaction, translate } from './neo4j-transaction.ts';
 import type { GraphPlan } from './plan.ts';
+import { real, text } from './rows.ts';
+import { groupsOf } from './text.ts';
 
 /** Milliseconds. An unreachable server should be an error message soon, not a hanging page. */
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -29,6 +41,11 @@ const LOCK: Query = {
   name: 'graph.lock',
   text: `MERGE (lock:WriteLock {id: 'writer'}) SET lock.id = 'writer'`,
 };
+
+const SEARCH_TEXT = `
+  CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node, score
+  RETURN node.id AS id, score
+  ORDER BY score DESC, id`;
 
 type Neo4jTarget = Extract<DatabaseTarget, { engine: 'neo4j' }>;
 
@@ -80,6 +97,14 @@ class Neo4jDatabase implements Database {
     return this.#read(work, options);
   }
 
+  async searchText(search: TextSearch, options?: CallOptions): Promise<readonly TextMatch[]> {
+    const query = luceneQuery(search);
+    if (query === null) return [];
+    const params = { index: search.index.name, query, limit: search.limit };
+    const rows = await this.read({ name: search.name, text: SEARCH_TEXT }, params, options);
+    return rows.map((row) => ({ id: text(row, 'id'), score: real(row, 'score') }));
+  }
+
   write<T>(work: (tx: Transaction) => Promise<T>, options: CallOptions = {}): Promise<T> {
     // The queue keeps waiting writers from holding a connection each.
     return this.#calls.run(options.timeoutMs ?? WRITE_TIMEOUT_MS, (deadline) =>
@@ -102,6 +127,11 @@ class Neo4jDatabase implements Database {
       ...plan.indexes.map(
         ({ name, label, property }) =>
           `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
+      ),
+      ...plan.texts.map(
+        ({ name, label, property }) =>
+          `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}]
+          OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
       ),
       `CALL db.awaitIndexes(${AWAIT_INDEXES_SECONDS})`,
     ];
@@ -182,6 +212,14 @@ function reasonOf(error: unknown): string {
   if (code === 'Neo.ClientError.Database.DatabaseNotFound') return 'it has no such database';
   if (code === 'ServiceUnavailable') return 'nothing that speaks Bolt answers there';
   return 'it does not answer as Neo4j does';
+}
+
+/** In Lucene's syntax, of which nothing is left in the words: each is quoted. Null for what matches nothing. */
+function luceneQuery(search: TextSearch): string | null {
+  const sign = search.match === 'ALL' ? '+' : '';
+  const groups = groupsOf(search).map((group) => `${sign}(${group.map((word) => `"${word}"`).join(' ')})`);
+  const phrases = (search.phrases ?? []).map((words) => `+"${words.join(' ')}"`);
+  return groups.length === 0 ? null : [...groups, ...phrases].join(' ');
 }
 
 function databaseOf(target: Neo4jTarget): { database?: string } {

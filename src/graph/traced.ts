@@ -1,5 +1,5 @@
 import { type ErrorCode, OnrecordError } from '../errors.ts';
-import type { Database, Params, Query, Row, Transaction } from './database.ts';
+import type { Database, Params, Query, Transaction } from './database.ts';
 
 /** One query that ended, whatever its transaction came to. */
 export interface QueryEvent {
@@ -13,11 +13,11 @@ export interface QueryEvent {
 }
 
 type Kind = QueryEvent['kind'];
-type Run = () => Promise<readonly Row[]>;
+type Run<T> = () => Promise<readonly T[]>;
 
 /** The same database, telling `observe` of each query. Queries of a retried transaction are told again. */
 export function traced(db: Database, observe: (event: QueryEvent) => void): Database {
-  const timed = async (query: Query, kind: Kind, run: Run): Promise<readonly Row[]> => {
+  const timed = async <T>(query: Pick<Query, 'name'>, kind: Kind, run: Run<T>): Promise<readonly T[]> => {
     const start = performance.now();
     const end = (rows: number, outcome: QueryEvent['outcome']) =>
       observe({ query: query.name, kind, ms: performance.now() - start, rows, engine: db.engine, outcome });
@@ -36,6 +36,7 @@ export function traced(db: Database, observe: (event: QueryEvent) => void): Data
   return {
     engine: db.engine,
     read: (query, params, options) => timed(query, 'read', () => db.read(query, params, options)),
+    searchText: (search, options) => timed(search, 'read', () => db.searchText(search, options)),
     readTransaction: (work, options) =>
       db.readTransaction((tx) => work(tracedTransaction(tx, 'read')), options),
     write: (work, options) => db.write((tx) => work(tracedTransaction(tx, 'write')), options),

@@ -6,12 +6,12 @@ import type { Context } from './context.ts';
 import { encodeCursor } from './cursor.ts';
 import { type PageArgs, pageRequest } from './page.ts';
 
-interface Edge<T> {
+export interface Edge<T> {
   readonly cursor: string;
   readonly node: T;
 }
 
-interface PageInfo {
+export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;
@@ -29,7 +29,7 @@ export interface Connection<T> {
 type NodeRef<T> = ObjectRef<ExtendedTypes, T> | InterfaceRef<ExtendedTypes, T>;
 export type ConnectionRef<T> = ObjectRef<ExtendedTypes, Connection<T>>;
 
-const PageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
+export const PageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
   description: 'Where a page lies in its list.',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Rows follow after this page.' }),
@@ -44,7 +44,7 @@ const PageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
     }),
     scanLimited: t.exposeBoolean('scanLimited', {
       description:
-        'The filter looked at as many records as it may, so the page may be shorter than asked for; go on with `endCursor`.',
+        'The filter looked at as many records as it may, so the page may be shorter than asked for; go on with `endCursor`. Of a search: more may match than it looked at; ask for rarer words.',
     }),
   }),
 });

@@ -20,6 +20,8 @@ import '../facet/graphql.ts';
 import '../timeline/graphql.ts';
 import '../co-quotation/graphql.ts';
 import '../decision/graphql.ts';
+import '../search/graphql.ts';
+import '../search/graphql-quote.ts';
 import '../stats/graphql.ts';
 import { builder } from './builder.ts';
 

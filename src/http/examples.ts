@@ -313,4 +313,46 @@ query MarkedPlaces {
 }
 `,
   },
+  {
+    name: 'DidAnyoneSayIt',
+    query: `# Did anyone say it, who, where, and how was it altered? One quotation as printed, one changed, one made up.
+query DidAnyoneSayIt {
+  asPrinted: findQuote(
+    text: "If you want peace, you shouldn't be afraid to resolve controversial issues publicly"
+  ) { ...Check }
+  changed: findQuote(text: "Unfortunately, Biden is ready for an open and direct dialogue", first: 1) { ...Check }
+  madeUp: findQuote(text: "Nothing of the kind will ever be on our table") { ...Check }
+}
+
+fragment Check on QuoteCheck {
+  verdict
+  matches {
+    similarity
+    negationChanged
+    diff { op text }
+    statement { saidBy { speakers { name } } kind article { publishedAt url } }
+  }
+}
+`,
+  },
+  {
+    name: 'SearchByWords',
+    query: `# Where do these words stand? Words, "phrases" and beginnings of words with a star; all must be there.
+query SearchByWords {
+  search(query: "nuclear pow*", first: 10) {
+    nodes {
+      score
+      highlights { field snippet start end }
+      node {
+        __typename
+        ... on Entity { name }
+        ... on Statement { saidBy { speakers { name } } content }
+        ... on Article { publishedAt }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+  },
 ];

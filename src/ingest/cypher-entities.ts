@@ -33,6 +33,11 @@ export const MERGE_NAMES: Query = {
   text: 'UNWIND $rows AS folded MERGE (:Name {folded: folded})',
 };
 
+export const MERGE_WORDS: Query = {
+  name: 'ingest.mergeWords',
+  text: 'UNWIND $rows AS folded MERGE (:Word {folded: folded})',
+};
+
 export const LINK_NAMES: Query = {
   name: 'ingest.linkNames',
   text: `

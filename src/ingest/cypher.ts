@@ -97,6 +97,11 @@ SET run = $props
 CREATE (run)-[:ANNOTATES]->(v)`,
 };
 
+export const READ_TEXT: Query = {
+  name: 'ingest.readText',
+  text: 'MATCH (v:ArticleVersion {id: $id}) RETURN v.text AS text',
+};
+
 export const UPDATE_ARTICLE: Query = {
   name: 'ingest.updateArticle',
   text: 'MATCH (a:Article {id: $id}) SET a += $props',

@@ -1,6 +1,7 @@
 import { inChunks } from '../graph/batch.ts';
 import type { Params, Query, Row, Transaction, Value } from '../graph/database.ts';
 import { flag, integer, text, textOrNull, texts } from '../graph/rows.ts';
+import { wordLines, wordsIn } from '../text/fold.ts';
 import type { Changes } from './changes.ts';
 import * as cypher from './cypher-entities.ts';
 import { type EntityFacts, unite } from './entity-facts.ts';
@@ -19,15 +20,27 @@ export async function writeEntities(tx: Transaction, changes: Changes): Promise<
   }
   const united = changes.entities.map((facts): NodeRow => {
     const before = known.get(facts.id);
-    return { ...(before === undefined ? facts : unite(before, facts)) };
+    const after = before === undefined ? facts : unite(before, facts);
+    return { ...after, words: wordLines([after.name, ...after.aliases]) };
   });
   await runRows(tx, cypher.MERGE_ENTITIES, united);
+  await writeWords(
+    tx,
+    united.map(({ words }) => String(words)),
+  );
   const names = [...new Set(changes.names.map(({ to }) => to))];
   await runRows(tx, cypher.MERGE_NAMES, names);
   await runRows(tx, cypher.LINK_NAMES, changes.names);
   await runRows(tx, cypher.LINK_OFFICES, changes.officeOf);
   await runRows(tx, cypher.LINK_ACCREDITATIONS, changes.accreditedTo);
   return united.length - known.size;
+}
+
+/** All words that prefixes can stand for. What is no longer said stays: it only finds nothing. */
+export async function writeWords(tx: Transaction, lines: Iterable<string>): Promise<void> {
+  const words = new Set<string>();
+  for (const line of lines) for (const word of wordsIn(line)) words.add(word);
+  await runRows(tx, cypher.MERGE_WORDS, [...words].toSorted());
 }
 
 /** Relations without the evidence for them, which is each run's own. */

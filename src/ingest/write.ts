@@ -1,6 +1,7 @@
 import { OnrecordError } from '../errors.ts';
 import type { Params, Row, Transaction } from '../graph/database.ts';
 import { flag, text, textOrNull } from '../graph/rows.ts';
+import { wordLines } from '../text/fold.ts';
 import type { Changes } from './changes.ts';
 import * as cypher from './cypher.ts';
 import * as linkCypher from './cypher-links.ts';
@@ -14,7 +15,14 @@ import {
   standingOf,
   type VersionState,
 } from './standing.ts';
-import { refreshRelations, relationsOf, runRows, writeEntities, writeRelations } from './write-shared.ts';
+import {
+  refreshRelations,
+  relationsOf,
+  runRows,
+  writeEntities,
+  writeRelations,
+  writeWords,
+} from './write-shared.ts';
 
 /** What a document newly created; merged entities and relations that were there already are not counted. */
 export interface WriteCounts {
@@ -119,6 +127,10 @@ function runState({ run }: Changes): RunState {
 async function writeRecords(tx: Transaction, changes: Changes, params: Params): Promise<void> {
   const { mentions, statements, relations } = changes;
   await runRows(tx, recordCypher.CREATE_MENTIONS, mentions.mentions, params);
+  await writeWords(
+    tx,
+    statements.statements.map(({ words }) => String(words)),
+  );
   await runRows(tx, recordCypher.CREATE_STATEMENTS, statements.statements, params);
   await runRows(tx, recordCypher.CREATE_STATEMENT_EVIDENCE, statements.evidence, params);
   await runRows(tx, recordCypher.CREATE_RELATION_EVIDENCE, relations.evidence, params);
@@ -157,7 +169,11 @@ async function flip(tx: Transaction, { id: runId, versionId }: RunState, current
 
 async function updateArticle(tx: Transaction, id: string, standing: Standing): Promise<void> {
   const { outletId } = standing.currentRun;
-  await tx.run(cypher.UPDATE_ARTICLE, { id, props: articleProps(standing) });
+  const [version] = await tx.run(cypher.READ_TEXT, { id: standing.currentRun.versionId });
+  const body = version === undefined ? null : textOrNull(version, 'text');
+  const words = wordLines([standing.currentRun.title ?? '', body ?? '']);
+  await writeWords(tx, [words]);
+  await tx.run(cypher.UPDATE_ARTICLE, { id, props: { ...articleProps(standing), words } });
   await tx.run(cypher.REMOVE_OUTLET, { id, outletId });
   if (outletId !== null) await tx.run(cypher.SET_OUTLET, { id, outletId });
 }

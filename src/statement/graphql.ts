@@ -9,8 +9,9 @@ import {
 import { EntityRef } from '../entity/graphql.ts';
 import { invalidInput } from '../errors.ts';
 import { EvidenceRef, EvidenceRoleEnum } from '../evidence/graphql.ts';
-import { loadList } from '../graphql/batch.ts';
+import { type Batch, loadList, loadMany } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
 import { NodeRef, registerNodes } from '../graphql/node.ts';
 import { RelationRef } from '../relation/graphql.ts';
 import { AddresseeRef, AttributionRef, loadLinks } from './graphql-attribution.ts';
@@ -148,7 +149,13 @@ StatementRef.implement({
   }),
 });
 
-registerNodes(['Statement'], { name: 'statement.byId', fetch: statementsById });
+const batch: Batch<Statement> = { name: 'statement.byId', fetch: statementsById };
+registerNodes(['Statement'], batch);
+
+/** In the order of the ids; those that nothing has are left out. */
+export function loadStatementsById(context: Context, ids: readonly string[]): Promise<Statement[]> {
+  return loadMany(context, batch, ids);
+}
 
 builder.objectField(RelationRef, 'claimedIn', (t) =>
   t.field({

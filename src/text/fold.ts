@@ -12,21 +12,35 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
  * display, and not length-preserving.
  */
 export function foldName(name: string): string {
-  return name
+  return foldCharacters(name).replace(/\s+/gu, ' ').trim();
+}
+
+/** What folding does to each character, whatever stands beside it; white space stays as it is. */
+export function foldCharacters(text: string): string {
+  return text
     .replaceAll('\u00B4', "'") // NFKD would make it a space with an accent.
     .normalize('NFKD')
     .replace(DIACRITIC, '')
     .replace(INVISIBLE, '')
     .toLowerCase()
+    .replaceAll('\u03C2', '\u03C3') // At the end of a word lower case knows another sigma.
     .replace(/[\u2018\u2019\u02BC\u0060]/gu, "'")
-    .replace(/\p{Pd}/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
+    .replace(/\p{Pd}/gu, '-');
 }
 
 /** The words of a text in the form in which they are compared, in order: runs of letters and digits, folded like names. */
 export function foldWords(text: string): string[] {
   return foldName(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** The words of fields of one thing, one line for each field, so that no phrase runs from one into the next. */
+export function wordLines(fields: readonly string[]): string {
+  return fields.map((field) => spacedWords(foldWords(field))).join('\n');
+}
+
+/** The words of what `wordLines` or `spacedWords` made. */
+export function wordsIn(lines: string): string[] {
+  return lines.split(/\s+/u).filter((word) => word !== '');
 }
 
 /** A text of folded words in which ` word ` stands for each, also the first and last; for phrases by CONTAINS. */

@@ -2,7 +2,7 @@ import { ArticleRef, requireArticle } from '../article/graphql.ts';
 import { entityType } from '../entity/graphql.ts';
 import { builder } from '../graphql/builder.ts';
 
-const UnnamedSourceRef = entityType(
+export const UnnamedSourceRef = entityType(
   'UnnamedSource',
   'A source that its article does not name: never merged with one of another article.',
 );

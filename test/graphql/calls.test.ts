@@ -39,8 +39,20 @@ const ROOT_WAYS: Readonly<Record<string, (inner: string) => string>> = {
 /** Those that hold the many rows in a list of theirs and do not come by many themselves. */
 const FEW = ['Facet', 'QuoteMatrix'];
 
-/** What a request has once only, so that it has no parents to count. */
-const ROOTS = ['Query', 'Mutation', 'Stats', 'PathResult', 'Path', 'Subgraph'];
+/** What a request has once only, so that it has no parents to count; and hits, whose calls the tests of each search count. */
+const ROOTS = [
+  'Query',
+  'Mutation',
+  'Stats',
+  'PathResult',
+  'Path',
+  'Subgraph',
+  'SearchHit',
+  'Highlight',
+  'QuoteCheck',
+  'QuoteMatch',
+  'DiffRun',
+];
 /** Parts of a page, asked for with the list. */
 const PAGE = /^PageInfo$|Connection$|Edge$/;
 

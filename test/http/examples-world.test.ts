@@ -1,16 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
-import { ingestFiles } from '../../src/ingest/files.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer } from '../support/graphql.ts';
 import {
   type Counted,
-  DATA,
   type Named,
   type Nodes,
   named,
   names,
   OF_THE_WORLD,
+  openBundled,
   queryOf,
   type Saying,
   spanOf,
@@ -20,8 +19,7 @@ import {
 describeEngines('the examples about the world on the bundled article', (open) => {
   let db: Database;
   beforeAll(async () => {
-    db = await open();
-    expect(await ingestFiles(db, [DATA])).toMatchObject({ created: 1, refused: 0 });
+    db = await openBundled(open);
   });
 
   const asked = new Set<string>();

@@ -1,9 +1,20 @@
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import type { Database } from '../../src/graph/database.ts';
 import { EXAMPLES } from '../../src/http/examples.ts';
+import { ingestFiles } from '../../src/ingest/files.ts';
+import type { OpenDatabase } from '../support/engines.ts';
 
 /* What the tests of the examples share. */
 
-export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+const DATA = fileURLToPath(new URL('../../data', import.meta.url));
+
+/** The graph of the bundled article. */
+export async function openBundled(open: OpenDatabase): Promise<Database> {
+  const db = await open();
+  expect(await ingestFiles(db, [DATA])).toMatchObject({ created: 1, refused: 0 });
+  return db;
+}
 
 export interface Named {
   readonly name: string;
@@ -45,3 +56,6 @@ export const OF_THE_WORLD: readonly string[] = [
   'FromSenatorToTreaty',
   'WaysToTheTreaty',
 ];
+
+/** Examples that search, which `examples-search.test.ts` tests. */
+export const SEARCHING: readonly string[] = ['DidAnyoneSayIt', 'SearchByWords'];

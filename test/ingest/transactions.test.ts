@@ -42,6 +42,7 @@ function breakingAt(db: Database, at: number): { readonly db: Database; readonly
   const broken: Database = {
     engine: db.engine,
     read: (query, params, options) => db.read(query, params, options),
+    searchText: (search, options) => db.searchText(search, options),
     readTransaction: (work, options) => db.readTransaction(work, options),
     write,
     apply: (plan) => db.apply(plan),
