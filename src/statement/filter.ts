@@ -45,6 +45,8 @@ export const MAX_FILTER_VALUES = 100;
 export interface Condition {
   readonly text: string;
   readonly params: Params;
+  /** A MATCH of `s` with a WHERE that all its statements fulfil, to start from; null where only a look at all statements will do. */
+  readonly start: string | null;
 }
 
 export interface References {
@@ -93,6 +95,9 @@ function overlaps(key: string): string {
   return `coalesce(left(${key}, 10) <= $value[1] AND right(${key}, 10) >= $value[0], false)`;
 }
 
+/** The ways from an entity to the statements of a condition, the one with the fewest statements first as a rule. */
+const STARTS = { saidBy: 'SAID_BY', toldTo: 'TOLD_TO', about: 'ABOUT', mentions: 'MENTIONS' } as const;
+
 const ENTITY_FIELDS = ['saidBy', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
 const DATE_FIELDS = ['saidBetween', 'publishedBetween', 'datedBetween', 'recordedBetween'] as const;
 const LIST_FIELDS = [...ENTITY_FIELDS, 'saidByGroup', 'article', 'kind', 'act', 'cueLemma'] as const;
@@ -134,6 +139,7 @@ export function articleReferencesIn(filters: readonly StatementFilter[]): Articl
 /** One condition for the whole filter. NOT_FOUND and AMBIGUOUS for references that stand for nothing or for several things. */
 export function composeFilter(filter: StatementFilter, references: References): Condition {
   const params: Record<string, Value> = {};
+  const starts = new Map<string, string>();
   const condition = (field: keyof typeof TEXTS, value: Value): string => {
     const name = `value${Object.keys(params).length}`;
     params[name] = value;
@@ -143,7 +149,9 @@ export function composeFilter(filter: StatementFilter, references: References): 
     const all: string[] = [];
     for (const field of ENTITY_FIELDS) {
       const found = part[field]?.map((reference) => references.entities.require(reference).id);
-      if (found !== undefined) all.push(condition(field, found));
+      if (found === undefined) continue;
+      if (part === filter) starts.set(field, `value${Object.keys(params).length}`);
+      all.push(condition(field, found));
     }
     const articles = part.article?.flatMap((reference) => references.articles.require(reference));
     if (articles !== undefined)
@@ -173,7 +181,17 @@ export function composeFilter(filter: StatementFilter, references: References): 
     if (part.not != null) all.push(`NOT ${compose(part.not)}`);
     return all.length === 0 ? 'true' : `(${all.join(' AND ')})`;
   };
-  return { text: compose(filter), params };
+  return { text: compose(filter), params, start: startOf(starts) };
+}
+
+/** `params` names the parameter of each field that holds for every statement of the filter. */
+function startOf(params: ReadonlyMap<string, string>): string | null {
+  for (const [field, type] of Object.entries(STARTS)) {
+    const name = params.get(field);
+    if (name !== undefined)
+      return `MATCH (origin:Entity)<-[:${type}]-(s:Statement) WHERE origin.id IN $${name}`;
+  }
+  return null;
 }
 
 /** First and last day; an open side has no bound. */

@@ -81,13 +81,20 @@ export interface StatementQuery {
 }
 
 export function statementList(name: StatementListName, query: StatementQuery): ListSource<Statement> {
-  return statementListOf(STATEMENT_LISTS[name], query);
+  const list = STATEMENT_LISTS[name];
+  const start = name === 'all' ? query.filter?.start : null;
+  // Else each statement of the graph would be looked at, to find the few of one speaker.
+  return statementListOf(
+    start == null ? list : { name: list.name, match: `${start} WITH DISTINCT s` },
+    query,
+  );
 }
 
 /** The current statements for which a filter holds, as a condition on `s`. */
 export function currentWhere(filter: Condition | null): Condition {
   const text = filter === null ? VISIBLE : `${VISIBLE} AND ${filter.text}`;
-  return { text, params: { superseded: false, withdrawn: false, ...filter?.params } };
+  const params = { superseded: false, withdrawn: false, ...filter?.params };
+  return { text, params, start: filter?.start ?? null };
 }
 
 /** A list of other making: `match` binds `s` by way of `parent`, and a WHERE may follow. */
