@@ -1,4 +1,5 @@
 import { invalidInput, OnrecordError } from '../errors.ts';
+import { distinct } from '../graph/batch.ts';
 import type { Database } from '../graph/database.ts';
 import { typeOfId } from '../graph/id.ts';
 import type { Article } from './model.ts';
@@ -59,8 +60,4 @@ function check({ id, sha256 }: ArticleReference): void {
 
 function keyOf({ id, url, sha256 }: ArticleReference): string {
   return id ?? url ?? sha256?.toLowerCase() ?? '';
-}
-
-function distinct(values: readonly (string | null | undefined)[]): string[] {
-  return [...new Set(values.filter((value) => value != null))];
 }

@@ -29,11 +29,13 @@ function isoDay(milliseconds: number): string | null {
   return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString().slice(0, 10) : null;
 }
 
-/**
- * A string that sorts as the API asks: by first day, then last day. An open start sorts before every day, an open end
- * after every day. Null for null, so that callers decide where undated things go.
- */
+/** First and last day of a date; an open start sorts before every day, an open end after every day. Null for what is no date. */
+export function dayBounds(text: string): readonly [first: string, last: string] | null {
+  const span = daySpan(text);
+  return span === null ? null : [span.first ?? '0000-00-00', span.last ?? '9999-99-99'];
+}
+
+/** A string that sorts as the API asks: by first day, then last day. Null for null, so that callers decide where undated things go. */
 export function dateKey(text: string | null): string | null {
-  const span = text === null ? null : daySpan(text);
-  return span === null ? null : `${span.first ?? '0000-00-00'}/${span.last ?? '9999-99-99'}`;
+  return text === null ? null : (dayBounds(text)?.join('/') ?? null);
 }

@@ -6,7 +6,7 @@ import { builder, enumOf } from '../graphql/builder.ts';
 import { connectionOf, loadConnection, pageArgs } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
 import { NodeRef, registerNodes, requireNode, typeNameOf } from '../graphql/node.ts';
-import type { Entity } from './model.ts';
+import { ENTITY_NODE_TYPES, type Entity } from './model.ts';
 import { entitiesById, entityList } from './store.ts';
 import { checkReference, type EntityReference, EntityReferences } from './store-reference.ts';
 
@@ -33,15 +33,7 @@ export const EntityRef = builder.interfaceRef<Entity>('Entity').implement({
 });
 
 const batch: Batch<Entity> = { name: 'entity.byId', fetch: entitiesById };
-registerNodes(
-  ['Person', 'Organization', 'Country', 'Place', 'Treaty', 'Event', 'Position', 'UnnamedSource'],
-  batch,
-);
-
-/** Undefined where nothing has the id. All that ask in one tick share a call. */
-export function loadEntity(context: Context, id: string): Promise<Entity | undefined> {
-  return load(context, batch, id);
-}
+registerNodes(Object.values(ENTITY_NODE_TYPES), batch);
 
 export const requireEntity = (context: Context, id: string) => requireNode(context, batch, id);
 

@@ -12,6 +12,18 @@ export const ENTITY_TYPES = [
 
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
+/** The GraphQL type, and so the id prefix, of each. */
+export const ENTITY_NODE_TYPES = {
+  PERSON: 'Person',
+  ORGANIZATION: 'Organization',
+  COUNTRY: 'Country',
+  PLACE: 'Place',
+  TREATY: 'Treaty',
+  EVENT: 'Event',
+  POSITION: 'Position',
+  UNNAMED_SOURCE: 'UnnamedSource',
+} as const satisfies Record<EntityType, string>;
+
 /** An entity as every query returns it: one flat row, attributes of other types null. */
 export interface Entity {
   readonly id: string;

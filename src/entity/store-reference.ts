@@ -1,10 +1,10 @@
 import { invalidInput, OnrecordError } from '../errors.ts';
-import { groupRows, indexRows } from '../graph/batch.ts';
+import { distinct, groupRows, indexRows } from '../graph/batch.ts';
 import type { Database } from '../graph/database.ts';
 import { typeOfId } from '../graph/id.ts';
 import { foldName } from '../text/fold.ts';
 import { ENTITIES_BY_NAME, ENTITIES_BY_QID } from './cypher.ts';
-import type { Entity } from './model.ts';
+import { ENTITY_NODE_TYPES, type Entity } from './model.ts';
 import { entitiesById, entityOf } from './store.ts';
 
 /** A name as a client gives it: exactly one of these. */
@@ -19,17 +19,7 @@ const MAX_NAME_LENGTH = 500;
 /** Entities listed as candidates of an ambiguous name. */
 const MAX_CANDIDATES = 20;
 
-/** Prefixes of ids that are no entities'. */
-const OTHERS = new Set([
-  'Article',
-  'ArticleVersion',
-  'ExtractionRun',
-  'Mention',
-  'Statement',
-  'Evidence',
-  'Relation',
-  'Decision',
-]);
+const ENTITY_TYPE_NAMES: readonly string[] = Object.values(ENTITY_NODE_TYPES);
 
 /** What references stand for, looked up together: one call for each of id, QID and name that occurs. */
 export class EntityReferences {
@@ -90,7 +80,7 @@ export function checkReference(reference: EntityReference): void {
   if (kind === 'id') {
     const type = typeOfId(value);
     if (type === null) throw invalidInput(`${JSON.stringify(value.slice(0, 80))} is not an id.`);
-    if (OTHERS.has(type))
+    if (!ENTITY_TYPE_NAMES.includes(type))
       throw invalidInput(`"${value}" is the id of ${withArticle(type)}, not of an entity.`);
   } else if (kind === 'qid' && !/^Q[1-9]\d{0,11}$/.test(value)) {
     throw invalidInput(`${JSON.stringify(value.slice(0, 80))} is not a Wikidata id such as Q7747.`);
@@ -124,8 +114,4 @@ function ambiguous(name: string, found: readonly Entity[]): OnrecordError {
 
 function withArticle(type: string): string {
   return `${/^[AE]/.test(type) ? 'an' : 'a'} ${type}`;
-}
-
-function distinct(values: readonly (string | null | undefined)[]): string[] {
-  return [...new Set(values.filter((value) => value != null))];
 }

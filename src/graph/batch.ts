@@ -1,6 +1,11 @@
 import type { Row } from './database.ts';
 import { text } from './rows.ts';
 
+/** The keys of a batched query: each once, what is not given left out. */
+export function distinct(values: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value != null))];
+}
+
 /** Rows by the key that a batched query echoes in `keyColumn`. Every key asked for is present; rows keep the query's order. */
 export function groupRows<T>(
   keys: readonly string[],

@@ -1,14 +1,10 @@
-import { dateKey, daySpan } from '../date/partial.ts';
+import { dateKey, dayBounds } from '../date/partial.ts';
 import { nodeId } from '../graph/id.ts';
 import type { AnnotatedRelation } from './annotation.ts';
 import { entityId, type RowContext } from './row-context.ts';
 import type { EdgeRow, EvidenceRow, NodeRow, RelationRows } from './rows.ts';
 import { evidenceRow } from './span-rows.ts';
 import { statementId } from './statement-rows.ts';
-
-/** Sort before and after every day. */
-const OPEN_START = '0000-00-00';
-const OPEN_END = '9999-99-99';
 
 export function relationRows(context: RowContext): RelationRows {
   const relations: NodeRow[] = [];
@@ -43,8 +39,8 @@ function propsOf(context: RowContext, relation: AnnotatedRelation): NodeRow {
     toId,
     validFrom,
     validUntil,
-    firstDay: validFrom === null ? null : (daySpan(validFrom)?.first ?? OPEN_START),
-    lastDay: validUntil === null ? null : (daySpan(validUntil)?.last ?? OPEN_END),
+    firstDay: validFrom === null ? null : (dayBounds(validFrom)?.[0] ?? null),
+    lastDay: validUntil === null ? null : (dayBounds(validUntil)?.[1] ?? null),
     reference,
   };
 }

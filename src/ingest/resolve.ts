@@ -1,5 +1,5 @@
-import type { EntityType } from '../entity/model.ts';
-import { type NodeType, nodeId } from '../graph/id.ts';
+import { ENTITY_NODE_TYPES, type EntityType } from '../entity/model.ts';
+import { nodeId } from '../graph/id.ts';
 import { foldName } from '../text/fold.ts';
 import type { AnnotatedEntity } from './annotation.ts';
 import type { Problems } from './problems.ts';
@@ -24,17 +24,6 @@ export interface KnownEntities {
 
 /** Entity ids by local ids. */
 export type Resolution = ReadonlyMap<string, string>;
-
-const NODE_TYPES = {
-  PERSON: 'Person',
-  ORGANIZATION: 'Organization',
-  COUNTRY: 'Country',
-  PLACE: 'Place',
-  TREATY: 'Treaty',
-  EVENT: 'Event',
-  POSITION: 'Position',
-  UNNAMED_SOURCE: 'UnnamedSource',
-} as const satisfies Record<EntityType, NodeType>;
 
 /**
  * Which entity of the graph each entity of a document is. The strongest evidence chooses first: a QID; then a name; then
@@ -114,7 +103,7 @@ function byAlias(asked: Asked): string | null {
 
 function asNew(asked: Asked): string {
   const { entity, articleId, ids } = asked;
-  const type = NODE_TYPES[entity.type];
+  const type = ENTITY_NODE_TYPES[entity.type];
   const folded = foldName(entity.name);
   // Tools number what they find, so a local id alone would make one source of what two runs call "e1".
   if (entity.type === 'UNNAMED_SOURCE') return nodeId(type, articleId, entity.id, folded);

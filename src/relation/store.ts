@@ -1,4 +1,4 @@
-import { daySpan } from '../date/partial.ts';
+import { dayBounds } from '../date/partial.ts';
 import type { Entity } from '../entity/model.ts';
 import { entityOf } from '../entity/store.ts';
 import type { Evidence } from '../evidence/model.ts';
@@ -90,8 +90,6 @@ export async function attestations(db: Database, ids: readonly string[]): Promis
 
 /** First and last day of the date asked for; an open end asks for nothing on its side. */
 function asOfParams(asOf: string | null): Params {
-  const span = asOf === null ? null : daySpan(asOf);
-  const claims = false;
-  if (span === null) return { claims, asOfFirst: null, asOfLast: null };
-  return { claims, asOfFirst: span.first ?? '0000-00-00', asOfLast: span.last ?? '9999-99-99' };
+  const [asOfFirst, asOfLast] = (asOf === null ? null : dayBounds(asOf)) ?? [null, null];
+  return { claims: false, asOfFirst, asOfLast };
 }

@@ -1,5 +1,5 @@
 import type { ArticleReference, ArticleReferences } from '../article/store-reference.ts';
-import { daySpan } from '../date/partial.ts';
+import { dayBounds } from '../date/partial.ts';
 import type { EntityReference, EntityReferences } from '../entity/store-reference.ts';
 import { invalidInput, OnrecordError } from '../errors.ts';
 import type { Params, Value } from '../graph/database.ts';
@@ -169,7 +169,7 @@ export function composeFilter(filter: StatementFilter, references: References): 
     if (lemmas !== undefined) all.push(condition('cueLemma', lemmas));
     for (const field of DATE_FIELDS) {
       const date = part[field];
-      if (date != null) all.push(condition(field, daysOf(date)));
+      if (date != null) all.push(condition(field, dayBounds(date)));
     }
     if (part.text != null) all.push(condition('text', wordsOf(part.text)));
     for (const field of ['kind', 'act', 'source', 'addressee', 'minConfidence', 'depth'] as const) {
@@ -192,12 +192,6 @@ function startOf(params: ReadonlyMap<string, string>): string | null {
       return `MATCH (origin:Entity)<-[:${type}]-(s:Statement) WHERE origin.id IN $${name}`;
   }
   return null;
-}
-
-/** First and last day; an open side has no bound. */
-function daysOf(date: string): [string, string] {
-  const span = daySpan(date);
-  return [span?.first ?? '0000-00-00', span?.last ?? '9999-99-99'];
 }
 
 function wordsOf(text: string): string[] {
