@@ -82,7 +82,7 @@ LIMIT $limit`,
  */
 export function cellMatch(rows: EntityFacet, columns: EntityFacet): string {
   return `
-    WITH split(parent, ' ') AS ids
+    WITH span, parent, split(parent, ' ') AS ids
     UNWIND [ids[0]] AS rowId
     UNWIND [ids[1]] AS columnId
     MATCH (:Entity {id: rowId})${reversed(rows)}(s:Statement)

@@ -3,7 +3,8 @@ import type { ListSource } from '../graph/list.ts';
 import { integer, text } from '../graph/rows.ts';
 import type { Condition } from '../statement/filter.ts';
 import type { Statement } from '../statement/model.ts';
-import { currentWhere, statementListOf } from '../statement/store.ts';
+import { currentWhere } from '../statement/store-filter.ts';
+import { statementListOf } from '../statement/store-lists.ts';
 import { cellMatch, facetBuckets, facetTotals, matrixCells } from './cypher.ts';
 import {
   ENTITY_FACETS,

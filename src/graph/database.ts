@@ -22,6 +22,8 @@ export type Row = Readonly<Record<string, Value>>;
 export interface Query {
   readonly name: string;
   readonly text: string;
+  /** The same rows by an index on relationships, or the same writes and what that index holds: for an engine that has such indexes. */
+  readonly indexed?: string;
 }
 
 /** Within one transaction: sees its own writes. */

@@ -12,18 +12,22 @@ export interface Placed<T> {
   readonly position: KeysetPosition;
 }
 
+/** Rows of an ordered list that lie side by side. */
+export interface Stretch<T> {
+  /** In list order, one more than asked for where there are further ones. */
+  readonly rows: readonly Placed<T>[];
+  /** The last row that a filter looked at, when it may look at no more and there are further ones; else null. */
+  readonly scanEnd: KeysetPosition | null;
+}
+
 /**
  * An ordered list that each of many parents has. `name` tells it apart from every other, parameters included: two sources of one
  * name give the same rows.
  */
 export interface ListSource<T> {
   readonly name: string;
-  /** Rows in list order by parent, one more than asked for where there are further ones. Every parent is present. */
-  page(
-    db: Database,
-    parents: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, readonly Placed<T>[]>>;
+  /** By parent; every parent is present. */
+  page(db: Database, parents: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Stretch<T>>>;
   count(db: Database, parents: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
@@ -46,7 +50,7 @@ export function listSource<T>(
       const rows = await db.read(query, { ...params, ...pageParams(parents, page) });
       const groups = groupRows(parents, rows, 'parent', placed);
       if (page.backward) for (const group of groups.values()) group.reverse();
-      return groups;
+      return new Map([...groups].map(([parent, found]) => [parent, { rows: found, scanEnd: null }]));
     },
     async count(db, parents) {
       const rows = await db.read(queries.count, { ...params, parents });

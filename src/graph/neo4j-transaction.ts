@@ -37,7 +37,7 @@ export class Neo4jTransaction implements Transaction {
 
   async #execute(query: Query, params: Record<string, EngineValue>): Promise<QueryResult> {
     try {
-      return await this.#engine.run(query.text, params);
+      return await this.#engine.run(query.indexed ?? query.text, params);
     } catch (error) {
       const translated = translate(error, query.name);
       this.#failure ??= { engine: error, translated };

@@ -128,6 +128,10 @@ class Neo4jDatabase implements Database {
         ({ name, label, property }) =>
           `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
       ),
+      ...plan.relationshipIndexes.map(
+        ({ name, type, property }) =>
+          `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.${property})`,
+      ),
       ...plan.texts.map(
         ({ name, label, property }) =>
           `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}]

@@ -12,6 +12,13 @@ export interface RangeIndex {
   readonly property: string;
 }
 
+/** A range index on a property of relationships, where the engine has such; lists that are long read it in its order. */
+export interface RelationshipIndex {
+  readonly name: string;
+  readonly type: string;
+  readonly property: string;
+}
+
 /** A full-text index over a property that holds folded words between white space; a node without the property is not in it. */
 export interface TextIndex {
   readonly name: string;
@@ -23,6 +30,7 @@ export interface TextIndex {
 export interface GraphPlan {
   readonly unique: readonly UniqueKey[];
   readonly indexes: readonly RangeIndex[];
+  readonly relationshipIndexes: readonly RelationshipIndex[];
   readonly texts: readonly TextIndex[];
 }
 
@@ -32,6 +40,16 @@ export const TEXT_INDEXES = {
   statement: { name: 'statement_words', label: 'Statement', property: 'words' },
   article: { name: 'article_words', label: 'Article', property: 'words' },
 } as const satisfies Record<string, TextIndex>;
+
+/** Where a statement stands in each order of lists: `docs/graph-model.md` says how they are made. */
+export const STATEMENT_PLACES = [
+  'latestPlace',
+  'earliestPlace',
+  'newestPlace',
+  'oldestPlace',
+  'textPlace',
+] as const;
+export type StatementPlace = (typeof STATEMENT_PLACES)[number];
 
 /** What the project's queries stand on: one key for each label, and the properties that lists and look-ups start from. */
 export const GRAPH_PLAN: GraphPlan = {
@@ -54,9 +72,29 @@ export const GRAPH_PLAN: GraphPlan = {
     { name: 'article_url', label: 'Article', property: 'url' },
     { name: 'article_date_key', label: 'Article', property: 'dateKey' },
     { name: 'article_version_sha256', label: 'ArticleVersion', property: 'sha256' },
-    { name: 'statement_date_key', label: 'Statement', property: 'dateKey' },
-    { name: 'statement_recorded_at', label: 'Statement', property: 'recordedAt' },
-    { name: 'statement_text_key', label: 'Statement', property: 'textKey' },
+    ...STATEMENT_PLACES.map((property) => ({
+      name: `statement_${snake(property)}`,
+      label: 'Statement',
+      property,
+    })),
+  ],
+  relationshipIndexes: [
+    ...['SAID_BY', 'ABOUT', 'TOLD_TO'].flatMap((type) =>
+      STATEMENT_PLACES.map((property) => ({
+        name: `${type.toLowerCase()}_${snake(property)}`,
+        type,
+        property,
+      })),
+    ),
+    ...['REFERS_TO', 'LITERALLY'].map((type) => ({
+      name: `${type.toLowerCase()}_text_place`,
+      type,
+      property: 'textPlace',
+    })),
   ],
   texts: Object.values(TEXT_INDEXES),
 };
+
+function snake(property: string): string {
+  return property.replace('Place', '_place');
+}

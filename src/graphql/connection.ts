@@ -1,5 +1,5 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { ListSource, Placed } from '../graph/list.ts';
+import type { ListSource, Stretch } from '../graph/list.ts';
 import { load } from './batch.ts';
 import { builder, type ExtendedTypes } from './builder.ts';
 import type { Context } from './context.ts';
@@ -26,6 +26,8 @@ export interface Connection<T> {
   readonly totalCount: () => Promise<number>;
 }
 
+const NOTHING = { rows: [], scanEnd: null };
+
 type NodeRef<T> = ObjectRef<ExtendedTypes, T> | InterfaceRef<ExtendedTypes, T>;
 export type ConnectionRef<T> = ObjectRef<ExtendedTypes, Connection<T>>;
 
@@ -36,11 +38,13 @@ export const PageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
     hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Rows stand before this page.' }),
     startCursor: t.exposeString('startCursor', {
       nullable: true,
-      description: 'Cursor of the first row, for `before`; null for an empty page.',
+      description:
+        'Cursor of the first row, or of the last record looked at going back, for `before`; null where there is neither.',
     }),
     endCursor: t.exposeString('endCursor', {
       nullable: true,
-      description: 'Cursor of the last row, for `after`; null for an empty page.',
+      description:
+        'Cursor of the last row, or of the last record looked at, for `after`; null where there is neither.',
     }),
     scanLimited: t.exposeBoolean('scanLimited', {
       description:
@@ -113,18 +117,20 @@ export async function loadConnection<T>(
     name: `${source.name} count`,
     fetch: (db: Context['db'], parents: readonly string[]) => source.count(db, parents),
   };
-  const found = (await load<readonly Placed<T>[]>(context, batch, parent)) ?? [];
+  const { rows: found, scanEnd } = (await load<Stretch<T>>(context, batch, parent)) ?? NOTHING;
   const more = found.length > page.limit;
   const rows = !more ? found : page.backward ? found.slice(1) : found.slice(0, page.limit);
   const edges = rows.map(({ value, position }) => ({ node: value, cursor: encodeCursor(scope, position) }));
+  // Where the filter had to stop, the next page goes on behind the last record that it looked at, whether that is a row or not.
+  const stop = more || scanEnd === null ? null : encodeCursor(scope, scanEnd);
   return {
     edges,
     pageInfo: {
-      hasNextPage: page.backward ? page.before !== null : more || page.before !== null,
-      hasPreviousPage: page.backward ? more || page.after !== null : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      scanLimited: false,
+      hasNextPage: page.backward ? page.before !== null : more || stop !== null || page.before !== null,
+      hasPreviousPage: page.backward ? more || stop !== null || page.after !== null : page.after !== null,
+      startCursor: (page.backward ? stop : null) ?? edges[0]?.cursor ?? null,
+      endCursor: (page.backward ? null : stop) ?? edges.at(-1)?.cursor ?? null,
+      scanLimited: stop !== null,
     },
     totalCount: async () => (await load(context, counts, parent)) ?? 0,
   };

@@ -1,6 +1,7 @@
 import type { Query } from '../graph/database.ts';
+import { SET_MENTION_WAY, SET_STATEMENT_WAY } from './cypher-places.ts';
 
-/* Relationships of one run's records, which are new with it. */
+/* Relationships of one run's records, which are new with it. Those that lists follow hold the places of what they come from. */
 
 export const LINK_REFERENTS: Query = {
   name: 'ingest.linkReferents',
@@ -9,6 +10,12 @@ UNWIND $rows AS row
 MATCH (f:Mention {id: row.from})
 MATCH (t:Entity {id: row.to})
 CREATE (f)-[:REFERS_TO {order: row.order}]->(t)`,
+  indexed: `
+UNWIND $rows AS row
+MATCH (m:Mention {id: row.from})
+MATCH (e:Entity {id: row.to})
+CREATE (m)-[edge:REFERS_TO {order: row.order}]->(e)
+SET ${SET_MENTION_WAY}`,
 };
 
 export const LINK_LITERALS: Query = {
@@ -18,6 +25,12 @@ UNWIND $rows AS row
 MATCH (f:Mention {id: row.from})
 MATCH (t:Entity {id: row.to})
 CREATE (f)-[:LITERALLY]->(t)`,
+  indexed: `
+UNWIND $rows AS row
+MATCH (m:Mention {id: row.from})
+MATCH (e:Entity {id: row.to})
+CREATE (m)-[edge:LITERALLY]->(e)
+SET ${SET_MENTION_WAY}`,
 };
 
 export const LINK_ANTECEDENTS: Query = {
@@ -36,6 +49,12 @@ UNWIND $rows AS row
 MATCH (f:Statement {id: row.from})
 MATCH (t:Entity {id: row.to})
 CREATE (f)-[:SAID_BY {order: row.order}]->(t)`,
+  indexed: `
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.from})
+MATCH (e:Entity {id: row.to})
+CREATE (s)-[edge:SAID_BY {order: row.order}]->(e)
+SET ${SET_STATEMENT_WAY}`,
 };
 
 export const LINK_SPEAKING_AS: Query = {
@@ -72,6 +91,12 @@ UNWIND $rows AS row
 MATCH (f:Statement {id: row.from})
 MATCH (t:Entity {id: row.to})
 CREATE (f)-[:TOLD_TO {order: row.order}]->(t)`,
+  indexed: `
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.from})
+MATCH (e:Entity {id: row.to})
+CREATE (s)-[edge:TOLD_TO {order: row.order}]->(e)
+SET ${SET_STATEMENT_WAY}`,
 };
 
 export const LINK_SUBJECTS: Query = {
@@ -81,6 +106,12 @@ UNWIND $rows AS row
 MATCH (f:Statement {id: row.from})
 MATCH (t:Entity {id: row.to})
 CREATE (f)-[:ABOUT {order: row.order}]->(t)`,
+  indexed: `
+UNWIND $rows AS row
+MATCH (s:Statement {id: row.from})
+MATCH (e:Entity {id: row.to})
+CREATE (s)-[edge:ABOUT {order: row.order}]->(e)
+SET ${SET_STATEMENT_WAY}`,
 };
 
 export const LINK_STATEMENT_SUBJECTS: Query = {

@@ -1,4 +1,5 @@
 import type { Query } from '../graph/database.ts';
+import { SET_MENTION_PLACE, SET_STATEMENT_PLACES } from './cypher-places.ts';
 
 export const CREATE_MENTIONS: Query = {
   name: 'ingest.createMentions',
@@ -8,6 +9,7 @@ UNWIND $rows AS row
 CREATE (m:Mention)
 SET m = row
 SET m.current = $current
+SET ${SET_MENTION_PLACE}
 CREATE (m)-[:FOUND_IN]->(v)`,
 };
 
@@ -20,6 +22,7 @@ UNWIND $rows AS row
 CREATE (s:Statement)
 SET s = row
 SET s.current = $current
+SET ${SET_STATEMENT_PLACES}
 CREATE (s)-[:REPORTED_IN]->(v)
 CREATE (s)-[:GENERATED_BY]->(run)`,
 };

@@ -1,4 +1,5 @@
 import type { Query } from '../graph/database.ts';
+import { changeOfMentions, changeOfStatements } from './cypher-places.ts';
 
 /*
  * Every MATCH is by an indexed key and comes before the first CREATE or MERGE: an engine may plan one that comes later
@@ -129,18 +130,20 @@ export const FLIP_RUN: Query = {
   text: 'MATCH (run:ExtractionRun {id: $runId}) SET run.current = $current',
 };
 
-export const FLIP_MENTIONS: Query = {
-  name: 'ingest.flipMentions',
-  text: `
+export const FLIP_MENTIONS: Query = changeOfMentions(
+  'ingest.flipMentions',
+  `
 MATCH (:ArticleVersion {id: $versionId})<-[:FOUND_IN]-(m:Mention)
 WHERE m.runId = $runId
 SET m.current = $current`,
-};
+);
 
-export const FLIP_STATEMENTS: Query = {
-  name: 'ingest.flipStatements',
-  text: 'MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(s:Statement) SET s.current = $current',
-};
+export const FLIP_STATEMENTS: Query = changeOfStatements(
+  'ingest.flipStatements',
+  `
+MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(s:Statement)
+SET s.current = $current`,
+);
 
 export const FLIP_STATEMENT_EVIDENCE: Query = {
   name: 'ingest.flipStatementEvidence',

@@ -1,4 +1,5 @@
 import { nodeId } from '../graph/id.ts';
+import { placeOf } from '../mention/model.ts';
 import { entityId, type RowContext } from './row-context.ts';
 import type { EdgeRow, MentionRows, NodeRow } from './rows.ts';
 import { spanProps, textKey } from './span-rows.ts';
@@ -11,12 +12,12 @@ export function mentionRows(context: RowContext): MentionRows {
   const antecedent: EdgeRow[] = [];
   for (const mention of context.checked.document.mentions) {
     const id = mentionId(context, mention.id);
+    const place = { id, reading: mention.reading, textKey: textKey(context, mention.start) };
     mentions.push({
-      id,
+      ...place,
       kind: mention.kind,
-      reading: mention.reading,
       ...spanProps(context, mention),
-      textKey: textKey(context, mention.start),
+      textPlace: placeOf(place),
       versionId,
       articleId,
       runId,

@@ -2,6 +2,7 @@ import { dateKey } from '../date/partial.ts';
 import type { EvidenceRole } from '../evidence/model.ts';
 import { nodeId } from '../graph/id.ts';
 import type { SourceState } from '../statement/model.ts';
+import { placesOf } from '../statement/model-places.ts';
 import { foldWords, spacedWords } from '../text/fold.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import { firstPoint } from './document-index.ts';
@@ -48,8 +49,15 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
   const { addressee } = statement;
   // One digit: nesting has a bound. The outer statement comes before the one that begins with it.
   const depth = checked.index.outer(statement).length;
-  return {
+  const sorted = {
     id: statementId(context, statement.id),
+    dateKey: dateKey(statement.saidAt ?? publishedAt),
+    recordedAt,
+    textKey: `${textKey(context, firstPoint(statement))}:${depth}`,
+  };
+  return {
+    ...sorted,
+    ...placesOf(sorted),
     kind: statement.kind,
     acts: statement.acts,
     quote: quoteOf(checked, statement),
@@ -63,12 +71,9 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     addresseeCarried: addressee.carried,
     saidAt: statement.saidAt,
     publishedAt,
-    dateKey: dateKey(statement.saidAt ?? publishedAt),
     saidKey: dateKey(statement.saidAt),
     publishedKey: dateKey(publishedAt),
-    textKey: `${textKey(context, firstPoint(statement))}:${depth}`,
     depth,
-    recordedAt,
     confidence: statement.confidence,
     versionId: identity.versionId,
     articleId: identity.articleId,

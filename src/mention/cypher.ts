@@ -1,6 +1,6 @@
 import { ENTITY_COLUMNS, ENTITY_NAMES } from '../entity/cypher.ts';
 import type { Query } from '../graph/database.ts';
-import { listQueries } from '../graph/keyset.ts';
+import type { PlacedText } from '../graph/placed.ts';
 
 /** What a query returns of a mention that it binds as `m`. */
 export const MENTION_COLUMNS = `m.kind AS kind, m.reading AS reading, m.exact AS exact, m.start AS start, m.end AS end,
@@ -18,34 +18,34 @@ export const MENTION_NAMES = [
 ] as const;
 
 /** By article version, then by place in its text. */
-const BY_PLACE = { item: 'm', key: 'm.textKey', columns: MENTION_COLUMNS, names: MENTION_NAMES };
+const BY_PLACE = {
+  item: 'm',
+  place: 'textPlace',
+  descending: false,
+  filter: null,
+  columns: MENTION_COLUMNS,
+  names: MENTION_NAMES,
+};
 
-const VISIBLE = 'm.current AND ($reading IS NULL OR m.reading = $reading)';
-
-export const MENTIONS_OF_ENTITY = listQueries({
+export const MENTIONS_OF_ENTITY: PlacedText = {
   ...BY_PLACE,
   name: 'mention.ofEntity',
-  match: `
-    MATCH (:Entity {id: parent})<-[:REFERS_TO]-(m:Mention)
-    WHERE ${VISIBLE}`,
-});
+  match: 'MATCH (:Entity {id: parent})<-[:REFERS_TO]-(m:Mention)',
+  index: { match: 'MATCH ()<-[edge:REFERS_TO]-(m)', place: 'edge.textPlace' },
+};
 
-export const METONYMS_OF_PLACE = listQueries({
+export const METONYMS_OF_PLACE: PlacedText = {
   ...BY_PLACE,
   name: 'mention.metonymsOfPlace',
-  match: `
-    MATCH (:Entity {id: parent})<-[:LITERALLY]-(m:Mention)
-    WHERE ${VISIBLE}`,
-});
+  match: 'MATCH (:Entity {id: parent})<-[:LITERALLY]-(m:Mention)',
+  index: { match: 'MATCH ()<-[edge:LITERALLY]-(m)', place: 'edge.textPlace' },
+};
 
-export const MENTIONS_OF_ARTICLE = listQueries({
+export const MENTIONS_OF_ARTICLE: PlacedText = {
   ...BY_PLACE,
   name: 'mention.ofArticle',
-  match: `
-    MATCH (:Article {id: parent})-[:HAS_VERSION]->(v:ArticleVersion)
-    MATCH (v)<-[:FOUND_IN]-(m:Mention)
-    WHERE ${VISIBLE}`,
-});
+  match: 'MATCH (:Article {id: parent})-[:HAS_VERSION]->(:ArticleVersion)<-[:FOUND_IN]-(m:Mention)',
+};
 
 export const MENTIONS_BY_ID: Query = {
   name: 'mention.byId',

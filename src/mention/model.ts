@@ -27,3 +27,15 @@ export interface Referent {
   readonly way: (typeof REFERENT_WAYS)[number];
   readonly entity: Entity;
 }
+
+/** The first character of the place of a mention that is current, which tells the readings apart. */
+export const SHOWN_READINGS: Readonly<Record<MentionReading, string>> = { LITERAL: 'L', METONYMIC: 'M' };
+
+/** Where a current mention stands in lists: by article version, then by its first code point. */
+export function placeOf({
+  id,
+  textKey,
+  reading,
+}: Pick<Mention, 'id' | 'reading'> & { readonly textKey: string }): string {
+  return `${SHOWN_READINGS[reading]}${textKey} ${id}`;
+}

@@ -1,7 +1,9 @@
 import { entityOf } from '../entity/store.ts';
 import { indexRows } from '../graph/batch.ts';
 import type { Database, Row } from '../graph/database.ts';
-import { type ListSource, listSource, readLists } from '../graph/list.ts';
+import { type ListSource, readLists } from '../graph/list.ts';
+import type { PlacedText } from '../graph/placed.ts';
+import { placedList } from '../graph/placed-list.ts';
 import { integer, oneOf, text, textOrNull } from '../graph/rows.ts';
 import {
   ANTECEDENTS_OF_MENTIONS,
@@ -17,6 +19,7 @@ import {
   type Mention,
   type MentionReading,
   REFERENT_WAYS,
+  SHOWN_READINGS,
 } from './model.ts';
 
 /** The mention in a row that has MENTION_COLUMNS and `id`. */
@@ -37,14 +40,19 @@ export function mentionOf(row: Row): Mention {
 
 /** Null stands for either reading. */
 export function mentionsOfEntity(reading: MentionReading | null): ListSource<Mention> {
-  return listSource(MENTIONS_OF_ENTITY, mentionOf, { reading });
+  return mentionList(MENTIONS_OF_ENTITY, reading);
 }
 
 export function mentionsOfArticle(reading: MentionReading | null): ListSource<Mention> {
-  return listSource(MENTIONS_OF_ARTICLE, mentionOf, { reading });
+  return mentionList(MENTIONS_OF_ARTICLE, reading);
 }
 
-export const metonymsOfPlace = listSource(METONYMS_OF_PLACE, mentionOf, { reading: 'METONYMIC' });
+export const metonymsOfPlace = mentionList(METONYMS_OF_PLACE, 'METONYMIC');
+
+function mentionList(list: PlacedText, reading: MentionReading | null): ListSource<Mention> {
+  const shown = (reading === null ? MENTION_READINGS : [reading]).map((each) => SHOWN_READINGS[each]);
+  return placedList(list, mentionOf, { shown, scopes: (parent) => [`${parent} `] });
+}
 
 export async function mentionsById(db: Database, ids: readonly string[]): Promise<Map<string, Mention>> {
   return indexRows(await db.read(MENTIONS_BY_ID, { ids }), 'id', mentionOf);

@@ -1,7 +1,7 @@
 import { ENTITY_COLUMNS, ENTITY_NAMES } from '../entity/cypher.ts';
 import { EVIDENCE_COLUMNS, EVIDENCE_NAMES } from '../evidence/cypher.ts';
 import type { Query } from '../graph/database.ts';
-import type { ListText } from '../graph/keyset.ts';
+import type { StatementPlace } from '../graph/plan.ts';
 import { MENTION_COLUMNS } from '../mention/cypher.ts';
 
 /** What a query returns of a statement that it binds as `s`. */
@@ -29,29 +29,59 @@ export const STATEMENT_NAMES = [
   'runId',
 ] as const;
 
-/** The lists of statements; each binds `s`, by way of `parent` where it belongs to something. A WHERE may follow. */
+/** The lists of statements: how each leads to `s`, by way of `parent` where it belongs to something, and the relationships that have its order. */
 export const STATEMENT_LISTS = {
   all: { name: 'statement.list', match: 'MATCH (s:Statement)' },
-  saidBy: { name: 'statement.saidBy', match: 'MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)' },
-  about: { name: 'statement.about', match: 'MATCH (:Entity {id: parent})<-[:ABOUT]-(s:Statement)' },
-  toldTo: { name: 'statement.toldTo', match: 'MATCH (:Entity {id: parent})<-[:TOLD_TO]-(s:Statement)' },
+  saidBy: {
+    name: 'statement.saidBy',
+    match: 'MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)',
+    way: 'SAID_BY',
+  },
+  about: {
+    name: 'statement.about',
+    match: 'MATCH (:Entity {id: parent})<-[:ABOUT]-(s:Statement)',
+    way: 'ABOUT',
+  },
+  toldTo: {
+    name: 'statement.toldTo',
+    match: 'MATCH (:Entity {id: parent})<-[:TOLD_TO]-(s:Statement)',
+    way: 'TOLD_TO',
+  },
   inArticle: {
     name: 'statement.inArticle',
     match: 'MATCH (:Article {id: parent})-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
   },
 } as const;
 
-/** Current and not withdrawn, unless the others are asked for too. */
-export const VISIBLE = '($superseded OR s.current) AND ($withdrawn OR s.withdrawnAt IS NULL)';
+/** The ways from entities to statements that hold places, and so have an order. */
+export type PlacedWay = 'SAID_BY' | 'ABOUT' | 'TOLD_TO';
 
-/** Undated statements come last both ways: the empty string sorts before every date, the tilde after. */
-export const STATEMENT_ORDERS = {
-  DATE_DESC: { key: "coalesce(s.dateKey, '')", descending: true },
-  DATE_ASC: { key: "coalesce(s.dateKey, '~')", descending: false },
-  RECORDED_AT_DESC: { key: 's.recordedAt', descending: true },
-  RECORDED_AT_ASC: { key: 's.recordedAt', descending: false },
-  TEXT_POSITION: { key: 's.textKey', descending: false },
-} as const satisfies Record<string, Pick<ListText, 'key' | 'descending'>>;
+/** Where an index has the order of statements: on themselves, or on a way from entities. */
+export function orderedStatements(place: StatementPlace, way: PlacedWay | null) {
+  return way === null
+    ? { match: 'MATCH (s:Statement)', place: `s.${place}` }
+    : { match: `MATCH ()<-[edge:${way}]-(s)`, place: `edge.${place}` };
+}
+
+/** How many statements there are at each entity, whatever their visibility. */
+export const STATEMENTS_AT_ENTITIES: Query = {
+  name: 'statement.atEntities',
+  text: `
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+RETURN id, COUNT { MATCH (e)<-[:SAID_BY]-(:Statement) } AS saidBy, COUNT { MATCH (e)<-[:TOLD_TO]-(:Statement) } AS toldTo,
+  COUNT { MATCH (e)<-[:ABOUT]-(:Statement) } AS about, COUNT { MATCH (e)<-[:MENTIONS]-(:Statement) } AS mentions
+ORDER BY id`,
+  indexed: `
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+RETURN id, COUNT { MATCH (e)<-[:SAID_BY]-() } AS saidBy, COUNT { MATCH (e)<-[:TOLD_TO]-() } AS toldTo,
+  COUNT { MATCH (e)<-[:ABOUT]-() } AS about, COUNT { MATCH (e)<-[:MENTIONS]-() } AS mentions
+ORDER BY id`,
+};
+
+/** Current and not withdrawn. */
+export const VISIBLE = 's.current AND s.withdrawnAt IS NULL';
 
 /** Groups with the bodies that are parts of them, up to six deep, and the offices of all of them; nearest first, at most `$limit` each. */
 export const BODIES_OF_GROUPS: Query = {

@@ -41,12 +41,20 @@ export const MAX_FILTER_DEPTH = 8;
 /** Values in one list. */
 export const MAX_FILTER_VALUES = 100;
 
+/** Where all statements of a filter are found: at entities or articles, by one field that must hold for each of them. */
+export interface Start {
+  readonly field: keyof typeof STARTS;
+  readonly ids: readonly string[];
+  /** Binds `s`, more than once where it is at several of them. */
+  readonly match: string;
+}
+
 /** A condition on the statement `s`, and the values of its parameters. Where it stands, `x` and `way` must not be bound. */
 export interface Condition {
   readonly text: string;
   readonly params: Params;
-  /** A MATCH of `s` with a WHERE that all its statements fulfil, to start from; null where only a look at all statements will do. */
-  readonly start: string | null;
+  /** Of the places to start from the one with the fewest statements; null where only a look at all statements will do. */
+  readonly start: Start | null;
 }
 
 export interface References {
@@ -95,10 +103,16 @@ function overlaps(key: string): string {
   return `coalesce(left(${key}, 10) <= $value[1] AND right(${key}, 10) >= $value[0], false)`;
 }
 
-/** The ways from an entity to the statements of a condition, the one with the fewest statements first as a rule. */
-const STARTS = { saidBy: 'SAID_BY', toldTo: 'TOLD_TO', about: 'ABOUT', mentions: 'MENTIONS' } as const;
+const STARTS = {
+  article: 'MATCH (origin:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
+  saidBy: 'MATCH (origin:Entity)<-[:SAID_BY]-(s:Statement)',
+  toldTo: 'MATCH (origin:Entity)<-[:TOLD_TO]-(s:Statement)',
+  about: 'MATCH (origin:Entity)<-[:ABOUT]-(s:Statement)',
+  mentions: 'MATCH (origin:Entity)<-[:MENTIONS]-(s:Statement)',
+} as const;
 
 const ENTITY_FIELDS = ['saidBy', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
+type EntityField = (typeof ENTITY_FIELDS)[number];
 const DATE_FIELDS = ['saidBetween', 'publishedBetween', 'datedBetween', 'recordedBetween'] as const;
 const LIST_FIELDS = [...ENTITY_FIELDS, 'saidByGroup', 'article', 'kind', 'act', 'cueLemma'] as const;
 
@@ -136,62 +150,62 @@ export function articleReferencesIn(filters: readonly StatementFilter[]): Articl
   return filters.flatMap((filter) => filter.article ?? []);
 }
 
-/** One condition for the whole filter. NOT_FOUND and AMBIGUOUS for references that stand for nothing or for several things. */
-export function composeFilter(filter: StatementFilter, references: References): Condition {
+/** One condition for the whole filter, and all it could start from. NOT_FOUND and AMBIGUOUS for references that stand for nothing or for several things. */
+export function composeFilter(
+  filter: StatementFilter,
+  references: References,
+): Omit<Condition, 'start'> & { readonly starts: readonly Start[] } {
   const params: Record<string, Value> = {};
-  const starts = new Map<string, string>();
+  const starts: Start[] = [];
   const condition = (field: keyof typeof TEXTS, value: Value): string => {
     const name = `value${Object.keys(params).length}`;
     params[name] = value;
     return TEXTS[field].replaceAll('$value', `$${name}`);
   };
-  const compose = (part: StatementFilter): string => {
-    const all: string[] = [];
+  /** `all` when the part holds for every statement of the filter. */
+  const compose = (part: StatementFilter, all: boolean): string => {
+    const texts: string[] = [];
+    const found = (field: EntityField | 'article', ids: readonly string[]) => {
+      const name = `value${Object.keys(params).length}`;
+      texts.push(condition(field, ids));
+      if (all && field in STARTS) starts.push(startOf(field as Start['field'], ids, name));
+    };
     for (const field of ENTITY_FIELDS) {
-      const found = part[field]?.map((reference) => references.entities.require(reference).id);
-      if (found === undefined) continue;
-      if (part === filter) starts.set(field, `value${Object.keys(params).length}`);
-      all.push(condition(field, found));
+      const ids = part[field]?.map((reference) => references.entities.require(reference).id);
+      if (ids !== undefined) found(field, ids);
     }
     const articles = part.article?.flatMap((reference) => references.articles.require(reference));
     if (articles !== undefined)
-      all.push(
-        condition(
-          'article',
-          articles.map(({ id }) => id),
-        ),
+      found(
+        'article',
+        articles.map(({ id }) => id),
       );
     const groups = part.saidByGroup?.flatMap(
       (reference) => references.bodies.get(references.entities.require(reference).id) ?? [],
     );
-    if (groups !== undefined) all.push(condition('saidByGroup', [...new Set(groups)]));
+    if (groups !== undefined) texts.push(condition('saidByGroup', [...new Set(groups)]));
     const lemmas = part.cueLemma?.map((lemma) => lemma.trim().toLowerCase());
-    if (lemmas !== undefined) all.push(condition('cueLemma', lemmas));
+    if (lemmas !== undefined) texts.push(condition('cueLemma', lemmas));
     for (const field of DATE_FIELDS) {
       const date = part[field];
-      if (date != null) all.push(condition(field, dayBounds(date)));
+      if (date != null) texts.push(condition(field, dayBounds(date)));
     }
-    if (part.text != null) all.push(condition('text', wordsOf(part.text)));
+    if (part.text != null) texts.push(condition('text', wordsOf(part.text)));
     for (const field of ['kind', 'act', 'source', 'addressee', 'minConfidence', 'depth'] as const) {
       const value = part[field];
-      if (value != null) all.push(condition(field, value));
+      if (value != null) texts.push(condition(field, value));
     }
-    if (part.and != null) all.push(...part.and.map(compose));
-    if (part.or != null) all.push(`(${part.or.map(compose).join(' OR ')})`);
-    if (part.not != null) all.push(`NOT ${compose(part.not)}`);
-    return all.length === 0 ? 'true' : `(${all.join(' AND ')})`;
+    if (part.and != null) texts.push(...part.and.map((each) => compose(each, all)));
+    if (part.or != null) texts.push(`(${part.or.map((each) => compose(each, false)).join(' OR ')})`);
+    if (part.not != null) texts.push(`NOT ${compose(part.not, false)}`);
+    return texts.length === 0 ? 'true' : `(${texts.join(' AND ')})`;
   };
-  return { text: compose(filter), params, start: startOf(starts) };
+  const text = compose(filter, true);
+  return { text, params, starts };
 }
 
-/** `params` names the parameter of each field that holds for every statement of the filter. */
-function startOf(params: ReadonlyMap<string, string>): string | null {
-  for (const [field, type] of Object.entries(STARTS)) {
-    const name = params.get(field);
-    if (name !== undefined)
-      return `MATCH (origin:Entity)<-[:${type}]-(s:Statement) WHERE origin.id IN $${name}`;
-  }
-  return null;
+function startOf(field: Start['field'], ids: readonly string[], param: string): Start {
+  return { field, ids: [...new Set(ids)], match: `${STARTS[field]} WHERE origin.id IN $${param}` };
 }
 
 function wordsOf(text: string): string[] {

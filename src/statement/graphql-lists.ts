@@ -17,7 +17,8 @@ import {
   StatementOrderEnum,
 } from './graphql-enums.ts';
 import type { Include, Statement, StatementOrder } from './model.ts';
-import { resolveFilter, type StatementListName, statementList } from './store.ts';
+import { resolveFilter } from './store-filter.ts';
+import { type StatementListName, statementList } from './store-lists.ts';
 
 export const StatementConnection = connectionOf('Statement', StatementRef, 'statements');
 

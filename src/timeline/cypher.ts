@@ -30,5 +30,5 @@ LIMIT $limit`,
 
 /** The statements of one bucket, whose start is the parent. */
 export function bucketMatch(unit: TimelineUnit): string {
-  return `${SAID} WITH s, parent WHERE ${DATED} AND ${BUCKETS[unit]} = parent WITH s`;
+  return `${SAID} WITH span, parent, s WHERE ${DATED} AND ${BUCKETS[unit]} = parent WITH span, parent, s`;
 }

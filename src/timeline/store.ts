@@ -4,7 +4,8 @@ import { type ListSource, MAX_LIST_SIZE } from '../graph/list.ts';
 import { integer, text } from '../graph/rows.ts';
 import type { Condition } from '../statement/filter.ts';
 import type { Statement } from '../statement/model.ts';
-import { currentWhere, statementListOf } from '../statement/store.ts';
+import { currentWhere } from '../statement/store-filter.ts';
+import { statementListOf } from '../statement/store-lists.ts';
 import { bucketMatch, timelineBuckets } from './cypher.ts';
 import type { TimelineBucket, TimelineUnit } from './model.ts';
 

@@ -3,6 +3,7 @@ import type { Database } from '../../src/graph/database.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { at, type DocumentSpec, documentOf, type EntitySpec } from '../support/documents.ts';
 import { answer } from '../support/graphql.ts';
+import { withdraw } from '../support/withdraw.ts';
 
 /*
  * Articles that have every value a filter can ask for, dates of every precision and groups of every kind. `oracle.ts` reads from
@@ -284,8 +285,7 @@ export async function writeClaims(db: Database): Promise<Ids> {
     const now = () => new Date(RECORDED[key] ?? '');
     articles.set(key, (await ingestDocument(db, document, { now })).articleId);
   }
-  const text = "MATCH (s:Statement {content: $content}) SET s.withdrawnAt = '2025-03-01T00:00:00.000Z'";
-  await db.write((tx) => tx.run({ name: 'test.withdraw', text }, { content: WITHDRAWN }));
+  await withdraw(db, WITHDRAWN, '2025-03-01T00:00:00.000Z');
   interface Data {
     readonly entities: { readonly nodes: readonly { readonly id: string; readonly name: string }[] };
   }

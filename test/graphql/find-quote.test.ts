@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
-import { write } from '../graph/queries.ts';
 import { type DocumentSpec, documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, runs } from '../support/graphql.ts';
+import { withdraw } from '../support/withdraw.ts';
 
 const QUOTE = 'We will not sign the treaty, and the minister’s “office – of ﬁnance” knows it';
 const LONG = `${'Nobody asked for this and everyone paid for that. '.repeat(12)}The bridges of Norland are crumbling faster than we repair them. ${'Then we went home and slept. '.repeat(12)}`;
@@ -149,14 +149,9 @@ describeEngines('a quotation that is pasted', (open) => {
   });
 
   test('that is withdrawn is not found', async () => {
-    const withdraw = (at: string | null) =>
-      write(db, 'MATCH (s:Statement) WHERE s.words CONTAINS $word SET s.withdrawnAt = $at', {
-        word: ' soon ',
-        at,
-      });
-    await withdraw('2024-07-01T00:00:00.000Z');
+    await withdraw(db, 'they would sign the treaty soon', '2024-07-01T00:00:00.000Z');
     expect((await check('they would sign the treaty soon')).verdict).toBe('ALTERED');
-    await withdraw(null);
+    await withdraw(db, 'they would sign the treaty soon', null);
     expect((await check('they would sign the treaty soon')).verdict).toBe('EXACT');
   });
 

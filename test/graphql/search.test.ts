@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
-import { write } from '../graph/queries.ts';
 import { type DocumentSpec, documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, runs } from '../support/graphql.ts';
+import { withdraw } from '../support/withdraw.ts';
 
 const TEXT =
   'President Zelenskyy met Zoë Café. “Biden’s offer is no offer at all,” said Zoë Café. She said that the U.S. offer came late. ' +
@@ -172,14 +172,9 @@ describeEngines('a search', (open) => {
   test('finds what stands now: not an earlier text, nor what is withdrawn', async () => {
     expect(await names('zeppelin')).toEqual([]);
     expect((await names('balloon')).toSorted()).toEqual(['Balloon', 'that the balloon flies']);
-    const withdraw = (at: string | null) =>
-      write(db, 'MATCH (s:Statement) WHERE s.words CONTAINS $word SET s.withdrawnAt = $at', {
-        word: ' balloon ',
-        at,
-      });
-    await withdraw('2024-07-01T00:00:00.000Z');
+    await withdraw(db, 'that the balloon flies', '2024-07-01T00:00:00.000Z');
     expect(await names('balloon')).toEqual(['Balloon']);
-    await withdraw(null);
+    await withdraw(db, 'that the balloon flies', null);
     expect(await names('balloon', 'STATEMENT')).toHaveLength(1);
   });
 

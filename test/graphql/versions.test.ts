@@ -4,6 +4,7 @@ import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { type DocumentSpec, documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer } from '../support/graphql.ts';
+import { withdraw } from '../support/withdraw.ts';
 
 const URL = 'https://daily.example/edited';
 
@@ -171,9 +172,7 @@ describeEngines('a withdrawn statement', (open) => {
   beforeAll(async () => {
     db = await open();
     await ingestDocument(db, documentOf(version('snows', '2024-01-01T00:00:00Z')));
-    const text =
-      "MATCH (s:Statement {content: 'that it rains'}) SET s.withdrawnAt = '2024-05-06T00:00:00.000Z'";
-    await db.write((tx) => tx.run({ name: 'test.withdraw', text }));
+    await withdraw(db, 'that it rains', '2024-05-06T00:00:00.000Z');
   });
 
   interface Data {

@@ -25,8 +25,11 @@ export async function dump(db: Database): Promise<Dump> {
 /** Without the times of writing: what documents in another order must agree in. */
 export async function dumpApartFromTimes(db: Database): Promise<Dump> {
   const { nodes, edges } = await dump(db);
-  const timeless = (line: string) => line.replace(/"recordedAt":"[^"]*"/g, '"recordedAt":""');
-  return { nodes: nodes.map(timeless).toSorted(), edges };
+  const timeless = (line: string) =>
+    line
+      .replace(/"recordedAt":"[^"]*"/g, '"recordedAt":""')
+      .replace(/("(?:newest|oldest)Place":"[^"]*)\d{4}-\d\d-\d\dT[\d:.]+Z /g, '$1');
+  return { nodes: nodes.map(timeless).toSorted(), edges: edges.map(timeless).toSorted() };
 }
 
 /** Ingests documents one after the other, with a clock that counts minutes. */

@@ -1,0 +1,154 @@
+import type { Query } from './database.ts';
+
+/*
+ * Long lists. Each item has a place: a string that sorts as the list does, ties included, so that a page is a range of an index.
+ * Its first character tells who may see the item, and a list shows the items of some such characters: each makes a span.
+ */
+
+/** A long list by its parts. */
+export interface PlacedText {
+  readonly name: string;
+  /** MATCH and WITH clauses that bind `item`, each item once, and keep `span` and `parent`, the id of the thing whose list it is. A WHERE follows. */
+  readonly match: string;
+  readonly item: string;
+  /** The property of the item that holds its place; never null. */
+  readonly place: string;
+  /** The last place comes first. */
+  readonly descending: boolean;
+  /** Where an index has the order: a MATCH that binds the item, and the expression that the index holds. An item of several parents comes once for each. */
+  readonly index?: { readonly match: string; readonly place: string };
+  /** A condition on the item, of which a page looks at `$scanned` and no more; null for all items. */
+  readonly filter: string | null;
+  /** What to return, as `s.name AS name, …`; `id`, `parent` and `place` come by themselves, with a filter `kept` and `scanEnd` too. */
+  readonly columns: string;
+  readonly names: readonly string[];
+}
+
+export interface PlacedQueries {
+  readonly forward: Query;
+  readonly backward: Query;
+  readonly count: Query;
+}
+
+/**
+ * The texts of a list: a page from the front, a page from the back, the count. `$spans` holds maps of `parent`, `low` and `high`, both
+ * exclusive; `$ranges` the same as the index has the places. `isOne` for a single span: Grafeo sorts no more than a page needs only
+ * outside of a CALL, and Neo4j reads an index in its order only inside.
+ */
+export function placedQueries(list: PlacedText, isOne: boolean): PlacedQueries {
+  return {
+    forward: { name: list.name, ...pageTexts(list, list.descending, isOne) },
+    backward: { name: `${list.name}.backward`, ...pageTexts(list, !list.descending, isOne) },
+    count: { name: `${list.name}.count`, ...countTexts(list) },
+  };
+}
+
+/** The columns that tell of a filter. */
+const FOUND = 'kept, scanEnd, ';
+
+type Texts = Pick<Query, 'text' | 'indexed'>;
+
+function pageTexts(list: PlacedText, descending: boolean, isOne: boolean): Texts {
+  const direction = descending ? 'DESC' : 'ASC';
+  const page = list.filter === null ? wholePage(list, direction) : filteredPage(list, direction);
+  const eachSpan = (spans: string, text: string) => `
+    UNWIND ${spans} AS span
+    CALL (span) {${text}
+    }
+    RETURN span.parent AS parent, id, place, ${list.filter === null ? '' : FOUND}${list.names.join(', ')}
+    ORDER BY parent, substring(place, 1) ${direction}, id${list.filter === null ? '' : ', kept DESC'}`;
+  return {
+    text: isOne ? `UNWIND $spans AS span${page}` : eachSpan('$spans', page),
+    indexed: eachSpan(list.index === undefined ? '$spans' : '$ranges', indexedPage(list, direction) ?? page),
+  };
+}
+
+function within(place: string): string {
+  return `WHERE ${place} > span.low AND ${place} < span.high`;
+}
+
+function matched({ match, item, place }: PlacedText): string {
+  return `
+      WITH span, span.parent AS parent
+      ${match}
+      ${within(`${item}.${place}`)}`;
+}
+
+function returned({ item, place, columns }: PlacedText): string {
+  return `${item}.id AS id, ${item}.${place} AS place, ${columns}`;
+}
+
+function wholePage(list: PlacedText, direction: string): string {
+  return `${matched(list)}
+      RETURN parent, ${returned(list)}
+      ORDER BY place ${direction}
+      LIMIT $limit`;
+}
+
+/** Every item that is looked at is numbered, to tell the last of them, from which the next page goes on. */
+function filteredPage(list: PlacedText, direction: string): string {
+  const { item, place, filter } = list;
+  return `${matched(list)}
+      WITH parent, ${item}, ${item}.${place} AS place
+      ORDER BY place ${direction}
+      LIMIT $scannedAndOne
+      WITH parent, collect(${item}) AS looked
+      UNWIND range(0, size(looked) - 1) AS at
+      WITH parent, looked[at] AS ${item}, at, at = $lastScanned AND size(looked) > $scanned AS scanEnd
+      WHERE at < $scanned
+      WITH parent, ${item}, scanEnd, ${filter} AS kept
+      WHERE kept OR scanEnd
+      RETURN parent, ${returned(list)}, kept, scanEnd
+      ORDER BY place ${direction}
+      LIMIT $limit`;
+}
+
+/** In the order of the index: no more is read than a page takes. Null for a list that has no such index. */
+function indexedPage(list: PlacedText, direction: string): string | null {
+  const { index, item, filter } = list;
+  if (index === undefined) return null;
+  const ordered = `
+      ${index.match}
+      ${within(index.place)}
+      WITH ${item}, ${index.place} AS ordered
+      ORDER BY ordered ${direction}`;
+  if (filter === null)
+    return `${ordered}
+      LIMIT $limit
+      RETURN ${returned(list)}`;
+  return `${ordered}
+      LIMIT $scanned
+      WITH ${item}, ordered
+      WHERE ${filter}
+      WITH ${item}, ordered
+      ORDER BY ordered ${direction}
+      LIMIT $limit
+      RETURN ${returned(list)}, true AS kept, false AS scanEnd
+      UNION ALL${ordered}
+      SKIP $lastScanned
+      LIMIT 2
+      WITH collect(${item}) AS ends
+      WHERE size(ends) = 2
+      UNWIND ends[0..1] AS ${item}
+      RETURN ${returned(list)}, false AS kept, true AS scanEnd`;
+}
+
+/** No more than `$most` of each span are looked at. */
+function countTexts(list: PlacedText): Texts {
+  const { index, item, filter } = list;
+  const total = filter === null ? `count(${item})` : 'count(CASE WHEN kept THEN 1 END)';
+  const eachSpan = (spans: string, text: string) => `
+    UNWIND ${spans} AS span
+    CALL (span) {${text}
+      WITH ${item}
+      LIMIT $most
+      ${filter === null ? '' : `WITH ${item}, ${filter} AS kept`}
+      RETURN count(${item}) AS looked, ${total} AS found
+    }
+    RETURN span.parent AS parent, sum(looked) AS looked, sum(found) AS total
+    ORDER BY parent`;
+  const text = eachSpan('$spans', matched(list));
+  // Who has several parents would be counted for each.
+  if (index === undefined || filter !== null) return { text };
+  return { text, indexed: eachSpan('$ranges', `\n      ${index.match}\n      ${within(index.place)}`) };
+}

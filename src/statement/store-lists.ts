@@ -1,0 +1,67 @@
+import type { Params } from '../graph/database.ts';
+import type { ListSource } from '../graph/list.ts';
+import { placedList } from '../graph/placed-list.ts';
+import { orderedStatements, STATEMENT_COLUMNS, STATEMENT_LISTS, STATEMENT_NAMES } from './cypher.ts';
+import type { Condition } from './filter.ts';
+import type { Include, Statement, StatementOrder } from './model.ts';
+import { PLACES_OF_ORDERS, shownWith } from './model-places.ts';
+import { statementOf } from './store.ts';
+
+export type StatementListName = keyof typeof STATEMENT_LISTS;
+
+/** What a list of statements is asked with. */
+export interface StatementQuery {
+  readonly filter: Condition | null;
+  readonly order: StatementOrder;
+  readonly include: readonly Include[];
+}
+
+/** The ways of the fields that a list can start from in its order. */
+const WAYS_OF_STARTS = { saidBy: 'SAID_BY', about: 'ABOUT', toldTo: 'TOLD_TO' } as const;
+
+export function statementList(name: StatementListName, query: StatementQuery): ListSource<Statement> {
+  const list = STATEMENT_LISTS[name];
+  const start = query.filter?.start ?? null;
+  const { place } = PLACES_OF_ORDERS[query.order];
+  if (name === 'all' && start !== null) {
+    // Else each statement of the graph would be looked at, to find the few of one speaker.
+    const match = `${start.match} WITH DISTINCT span, parent, s`;
+    const from = { name: list.name, match };
+    if (start.field === 'article' || start.field === 'mentions') return statementListOf(from, query);
+    const index = orderedStatements(place, WAYS_OF_STARTS[start.field]);
+    return statementListOf({ ...from, index, scopes: () => start.ids.map((id) => `${id} `) }, query);
+  }
+  if (name === 'all')
+    return statementListOf({ ...list, index: orderedStatements(place, null), scopes: () => [''] }, query);
+  if (!('way' in list)) return statementListOf(list, query);
+  const index = orderedStatements(place, list.way);
+  return statementListOf({ ...list, index, scopes: (parent) => [`${parent} `] }, query);
+}
+
+/** A list of statements by what leads to them; `PlacedText` says how. */
+export interface StatementListText {
+  readonly name: string;
+  readonly match: string;
+  readonly index?: { readonly match: string; readonly place: string };
+  readonly scopes?: (parent: string) => readonly string[];
+}
+
+export function statementListOf(
+  { scopes, ...list }: StatementListText,
+  { filter, order, include }: StatementQuery,
+  params: Params = {},
+): ListSource<Statement> {
+  const text = {
+    ...list,
+    ...PLACES_OF_ORDERS[order],
+    item: 's',
+    filter: filter?.text ?? null,
+    columns: STATEMENT_COLUMNS,
+    names: STATEMENT_NAMES,
+  };
+  return placedList(text, statementOf, {
+    shown: shownWith(include),
+    params: { ...filter?.params, ...params },
+    ...(scopes !== undefined && { scopes }),
+  });
+}
