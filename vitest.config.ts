@@ -6,6 +6,9 @@ const TIMEOUT_MS = 60_000;
 /** Vite would take the package's ES build, and Pothos and Yoga take what Node takes: two copies do not know each other's types. */
 const ONE_GRAPHQL = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+/** What only that engine has. */
+const NEO4J_ONLY = ['test/graph/neo4j.test.ts', 'test/graph/plans.test.ts'];
+
 /**
  * Everything runs on Grafeo; what touches the graph runs again on Neo4j (`test/support/engines.ts`). Where that Neo4j
  * comes from, and what happens without one, stands in `test/support/neo4j-setup.ts`.
@@ -18,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'grafeo',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/long/**', 'test/graph/neo4j.test.ts'],
+          exclude: ['test/long/**', ...NEO4J_ONLY],
           provide: { engine: 'grafeo' },
           sequence: { groupOrder: 0 },
           testTimeout: TIMEOUT_MS,
@@ -31,7 +34,7 @@ export default defineConfig({
           name: 'neo4j',
           include: [
             'test/graph/contract*.test.ts',
-            'test/graph/neo4j.test.ts',
+            ...NEO4J_ONLY,
             'test/**/store.test.ts',
             'test/graphql/**/*.test.ts',
             'test/http/examples*.test.ts',
