@@ -28,6 +28,13 @@ describeEngines('the graph port', (open) => {
     expect(rows).toEqual([{ i: 3 }, { i: 2 }]);
   });
 
+  test('runs the text for indexes on relationships where there are such', async () => {
+    const db = await open();
+    const two = { name: 'test.query', text: "RETURN 'text' AS run", indexed: "RETURN 'indexed' AS run" };
+    const isNeo4j = db.engine.startsWith('Neo4j');
+    expect(await db.read(two)).toEqual([{ run: isNeo4j ? 'indexed' : 'text' }]);
+  });
+
   test('a write is there for the next read', async () => {
     const db = await open();
     for (const id of ['a', 'b', 'c']) await write(db, 'CREATE (:Entity {id: $id})', { id });

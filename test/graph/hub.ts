@@ -16,7 +16,8 @@ import { placesOf } from '../../src/statement/model-places.ts';
  */
 
 export const HUB = nodeId('Person', 'hub');
-const BYSTANDER = nodeId('Person', 'bystander');
+/** Has the first hundred as well. */
+export const BYSTANDER = nodeId('Person', 'bystander');
 const DAY_MS = 86_400_000;
 
 export interface HubStatement {
@@ -26,6 +27,7 @@ export interface HubStatement {
   readonly textKey: string;
   readonly current: boolean;
   readonly withdrawnAt: string | null;
+  readonly confidence: number;
 }
 
 export interface HubMention {
@@ -35,7 +37,7 @@ export interface HubMention {
   readonly current: boolean;
 }
 
-/** Many share a day and some have none; of thirty one is withdrawn, of forty superseded. */
+/** Many share a day and some have none; of thirty one is withdrawn, of forty one superseded, of 997 one is not sure. */
 export function hubStatements(count: number): HubStatement[] {
   return Array.from({ length: count }, (_, at) => {
     const day = new Date(Date.UTC(2020, 0, 1) + ((at * 7_919) % 300) * DAY_MS).toISOString().slice(0, 10);
@@ -46,6 +48,7 @@ export function hubStatements(count: number): HubStatement[] {
       textKey: `${nodeId('ArticleVersion', 'hub', at % 400)}:${String((at * 31) % 9_973).padStart(8, '0')}:0`,
       current: at % 40 !== 3,
       withdrawnAt: at % 30 === 7 ? '2024-06-01T00:00:00.000Z' : null,
+      confidence: at % 997 === 0 ? 0.5 : 1,
     };
   });
 }
@@ -120,7 +123,6 @@ const COMMON = {
   addresseeState: 'UNKNOWN',
   addresseeCarried: false,
   sourceState: 'NAMED',
-  confidence: 1,
   depth: 0,
 };
 const SPAN = { ...IN_ARTICLE, kind: 'NAME', start: 0, end: 1, startUtf16: 0, endUtf16: 1 };

@@ -1,0 +1,115 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/graph/database.ts';
+import { MAX_SCANNED } from '../../src/graph/placed-list.ts';
+import type { Include } from '../../src/statement/model.ts';
+import { placesOf } from '../../src/statement/model-places.ts';
+import { BYSTANDER, HUB, hubStatements, writeHub } from '../graph/hub.ts';
+import { describeEngines } from '../support/engines.ts';
+import { answer } from '../support/graphql.ts';
+
+interface Page {
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+    readonly scanLimited: boolean;
+  };
+  readonly totalCount: number;
+}
+
+/** Longer than what one page may look at, twice. */
+const COUNT = 2 * MAX_SCANNED + 2_000;
+const UNSURE = '{ not: { minConfidence: 0.9 } }';
+const FIELDS = 'nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor scanLimited }';
+
+describeEngines('a filter that few of many fulfil', (open) => {
+  const statements = hubStatements(COUNT);
+  let db: Database;
+  beforeAll(async () => {
+    db = await open();
+    await writeHub(db, statements, []);
+  });
+
+  function unsure(include: readonly Include[] = []): string[] {
+    return statements
+      .filter(({ confidence, current, withdrawnAt }) => {
+        const isShown =
+          (current || include.includes('SUPERSEDED')) &&
+          (withdrawnAt === null || include.includes('WITHDRAWN'));
+        return confidence < 0.9 && isShown;
+      })
+      .map((each) => ({ id: each.id, place: placesOf(each).latestPlace }))
+      .toSorted((a, b) => (a.place > b.place ? -1 : 1))
+      .map(({ id }) => id);
+  }
+
+  async function pageOf(where: string, args: string): Promise<Page> {
+    const query = `{ statements(where: ${where}, ${args}) { ${FIELDS} } }`;
+    return (await answer<{ readonly statements: Page }>(db, query)).statements;
+  }
+
+  /** All rows by the cursors of the pages, and how many of the pages had to stop. */
+  async function walk(where: string, args: string, backward = false) {
+    const ids: string[] = [];
+    let stops = 0;
+    let cursor: string | null = null;
+    for (;;) {
+      const from: string = cursor === null ? '' : `${backward ? 'before' : 'after'}: "${cursor}"`;
+      const { nodes, pageInfo } = await pageOf(where, `${backward ? 'last' : 'first'}: 5, ${from} ${args}`);
+      ids.push(...(backward ? nodes.toReversed() : nodes).map(({ id }) => id));
+      if (pageInfo.scanLimited) stops += 1;
+      if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return { ids, stops };
+      // Only a page that had to stop may be short.
+      expect(nodes.length === 5 || pageInfo.scanLimited).toBe(true);
+      cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
+    }
+  }
+
+  const LISTS = [
+    ['all', UNSURE],
+    ['of the hub', `{ saidBy: [{ id: "${HUB}" }], not: { minConfidence: 0.9 } }`],
+    [
+      'of two, in part the same',
+      `{ about: [{ id: "${HUB}" }, { id: "${BYSTANDER}" }], not: { minConfidence: 0.9 } }`,
+    ],
+  ] as const;
+
+  test.each(LISTS)('%s: is paged through to the end, stop by stop', async (_, where) => {
+    const { ids, stops } = await walk(where, '');
+    expect(ids).toEqual(unsure());
+    expect(stops).toBeGreaterThan(0);
+  });
+
+  test.each(LISTS)('%s: and backward', async (_, where) => {
+    const { ids, stops } = await walk(where, '', true);
+    expect(ids).toEqual(unsure().toReversed());
+    expect(stops).toBeGreaterThan(0);
+  });
+
+  test.each(LISTS)('%s: whatever is included', async (_, where) => {
+    const { ids } = await walk(where, 'include: [WITHDRAWN, SUPERSEDED]');
+    expect(ids).toEqual(unsure(['WITHDRAWN', 'SUPERSEDED']));
+  });
+
+  test('that none fulfils gives empty pages until the end', async () => {
+    const { ids, stops } = await walk('{ kind: [MIXED] }', '');
+    expect(ids).toEqual([]);
+    expect(stops).toBe(2);
+  });
+
+  test('is counted whole', async () => {
+    const query = `{ statements(where: ${UNSURE}, first: 0) { totalCount } }`;
+    const { statements: found } = await answer<{ readonly statements: Page }>(db, query);
+    expect(found.totalCount).toBe(unsure().length);
+  });
+
+  test('starts from the entity with the fewest statements, so it need not stop', async () => {
+    const where = `{ saidBy: [{ id: "${HUB}" }], and: [{ about: [{ id: "${BYSTANDER}" }] }], not: { minConfidence: 0.9 } }`;
+    const { ids, stops } = await walk(where, '');
+    const few = new Set(statements.slice(0, 100).map(({ id }) => id));
+    expect(ids).toEqual(unsure().filter((id) => few.has(id)));
+    expect(stops).toBe(0);
+  });
+});
