@@ -28,6 +28,7 @@ export interface ListSource<T> {
   readonly name: string;
   /** By parent; every parent is present. */
   page(db: Database, parents: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Stretch<T>>>;
+  /** By parent; one without rows may be absent. */
   count(db: Database, parents: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 

@@ -54,7 +54,7 @@ export function placedList<T>(
     },
     async count(db, parents) {
       const spans = spansOf(parents, LOWEST, HIGHEST);
-      const { count } = placedQueries(list, false);
+      const { count } = placedQueries(list, spans.spans.length === 1);
       const rows = await db.read(count, { ...params, ...spans, most: MAX_COUNTED + 1 });
       if (rows.some((row) => integer(row, 'looked') > MAX_COUNTED)) throw tooManyToCount();
       return new Map(rows.map((row) => [text(row, 'parent'), integer(row, 'total')]));

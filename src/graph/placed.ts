@@ -39,7 +39,7 @@ export function placedQueries(list: PlacedText, isOne: boolean): PlacedQueries {
   return {
     forward: { name: list.name, ...pageTexts(list, list.descending, isOne) },
     backward: { name: `${list.name}.backward`, ...pageTexts(list, !list.descending, isOne) },
-    count: { name: `${list.name}.count`, ...countTexts(list) },
+    count: { name: `${list.name}.count`, ...countTexts(list, isOne) },
   };
 }
 
@@ -78,11 +78,15 @@ function returned({ item, place, columns }: PlacedText): string {
   return `${item}.id AS id, ${item}.${place} AS place, ${columns}`;
 }
 
+/** The columns are read after the LIMIT: an engine would fetch them for every item that it sorts. */
 function wholePage(list: PlacedText, direction: string): string {
+  const { item, place } = list;
   return `${matched(list)}
-      RETURN parent, ${returned(list)}
+      WITH parent, ${item}, ${item}.${place} AS place
       ORDER BY place ${direction}
-      LIMIT $limit`;
+      LIMIT $limit
+      RETURN parent, ${returned(list)}
+      ORDER BY place ${direction}`;
 }
 
 /** Every item that is looked at is numbered, to tell the last of them, from which the next page goes on. */
@@ -133,22 +137,27 @@ function indexedPage(list: PlacedText, direction: string): string | null {
       RETURN ${returned(list)}, false AS kept, true AS scanEnd`;
 }
 
-/** No more than `$most` of each span are looked at. */
-function countTexts(list: PlacedText): Texts {
+/** No more than `$most` of each span are looked at. Parents without items may be absent. */
+function countTexts(list: PlacedText, isOne: boolean): Texts {
   const { index, item, filter } = list;
-  const total = filter === null ? `count(${item})` : 'count(CASE WHEN kept THEN 1 END)';
+  const looked = `
+      WITH parent, ${item}
+      LIMIT $most
+      ${filter === null ? '' : `WITH parent, ${item}, ${filter} AS kept`}
+      RETURN parent, count(${item}) AS looked, count(${filter === null ? item : 'CASE WHEN kept THEN 1 END'}) AS total`;
   const eachSpan = (spans: string, text: string) => `
     UNWIND ${spans} AS span
     CALL (span) {${text}
-      WITH ${item}
-      LIMIT $most
-      ${filter === null ? '' : `WITH ${item}, ${filter} AS kept`}
-      RETURN count(${item}) AS looked, ${total} AS found
     }
-    RETURN span.parent AS parent, sum(looked) AS looked, sum(found) AS total
+    RETURN parent, sum(looked) AS looked, sum(total) AS total
     ORDER BY parent`;
-  const text = eachSpan('$spans', matched(list));
-  // Who has several parents would be counted for each.
+  const ofSpan = `${matched(list)}${looked}`;
+  const text = isOne ? `UNWIND $spans AS span${ofSpan}` : eachSpan('$spans', ofSpan);
+  // In the index an item of several parents would be counted for each.
   if (index === undefined || filter !== null) return { text };
-  return { text, indexed: eachSpan('$ranges', `\n      ${index.match}\n      ${within(index.place)}`) };
+  const inIndex = `
+      ${index.match}
+      ${within(index.place)}
+      WITH span.parent AS parent, ${item}${looked}`;
+  return { text, indexed: eachSpan('$ranges', inIndex) };
 }
