@@ -1,53 +1,65 @@
 import type { Query } from '../graph/database.ts';
 
-/** What lists show. */
-const SHOWN = 's.current AND s.withdrawnAt IS NULL';
-
 /** Greater is better: facts before claims, then the one that began last, then the last by id. */
 const RELATION_RANK = "CASE WHEN r.fact THEN '1 ' ELSE '0 ' END + coalesce(r.firstDay, '') + ' ' + r.id";
 
-/** The latest `$statements` of the statements that a pattern leads to. The greater rank is better: the latest, then the last by id. */
-const LATEST = `
-  WHERE ${SHOWN}
-  WITH parent, s, coalesce(s.dateKey, '') AS day, s.id AS id
-  ORDER BY day DESC, id DESC
+/**
+ * The latest `$statements` that an entity `parent` is joined with by a way, as `s`, of those that lists show. The greater rank is better: the
+ * latest, then the first by id. With an index on relationships no more than these are read.
+ */
+function latest(way: 'SAID_BY' | 'ABOUT') {
+  const pick = (place: string) => `
+  WITH parent, s, ${place} AS place
+  ORDER BY place DESC
   LIMIT $statements
-  WITH parent, s, day + ' ' + id AS rank`;
+  WITH parent, s, substring(s.latestPlace, 1) + ' ' + s.id AS rank`;
+  return {
+    text: `MATCH (:Entity {id: parent})<-[:${way}]-(s:Statement)
+  WHERE s.latestPlace < '1'${pick('s.latestPlace')}`,
+    indexed: `MATCH ()<-[edge:${way}]-(s)
+  WHERE edge.latestPlace > parent + ' 0' AND edge.latestPlace < parent + ' 1'${pick('edge.latestPlace')}`,
+  };
+}
 
 /**
  * The best of each neighbour, for many entities in one call: first neighbours that are sought, then those with most that joins them.
  * `match` binds `parent` and makes `other` and `rank`.
  */
-function neighbours(name: string, match: string): Query {
-  return {
-    name,
-    text: `
+function neighbours(name: string, match: Pick<Query, 'text' | 'indexed'>, rest: string): Query {
+  const whole = (start: string) => `
 UNWIND $parents AS parent
 CALL (parent) {
-  ${match}
+  ${start}
+  ${rest}
   WITH other, max(rank) AS best, count(rank) AS times
   RETURN other, best, times, other IN $sought AS found
   ORDER BY found DESC, times DESC, best DESC, other
   LIMIT $neighbours
 }
 RETURN parent, other, best, times, found
-ORDER BY parent, found DESC, times DESC, best DESC, other`,
+ORDER BY parent, found DESC, times DESC, best DESC, other`;
+  return {
+    name,
+    text: whole(match.text),
+    ...(match.indexed !== undefined && { indexed: whole(match.indexed) }),
   };
 }
 
 /** By shown relations, claims included, in either direction. */
 export const RELATED = neighbours(
   'path.related',
-  `MATCH (:Entity {id: parent})<-[:FROM_ENTITY|TO_ENTITY]-(r:Relation)
-  WHERE r.shown AND r.fromId <> r.toId
-  WITH CASE r.fromId WHEN parent THEN r.toId ELSE r.fromId END AS other, ${RELATION_RANK} AS rank`,
+  {
+    text: `MATCH (:Entity {id: parent})<-[:FROM_ENTITY|TO_ENTITY]-(r:Relation)
+  WHERE r.shown AND r.fromId <> r.toId`,
+  },
+  `WITH CASE r.fromId WHEN parent THEN r.toId ELSE r.fromId END AS other, ${RELATION_RANK} AS rank`,
 );
 
 /** Whom an entity spoke about. */
 export const SPOKEN_OF = neighbours(
   'path.spokenOf',
-  `MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)${LATEST}
-  MATCH (s)-[:ABOUT]->(e:Entity)
+  latest('SAID_BY'),
+  `MATCH (s)-[:ABOUT]->(e:Entity)
   WHERE e.id <> parent
   WITH DISTINCT e.id AS other, rank`,
 );
@@ -55,8 +67,8 @@ export const SPOKEN_OF = neighbours(
 /** Who spoke about an entity. */
 export const SPEAKERS = neighbours(
   'path.speakers',
-  `MATCH (:Entity {id: parent})<-[:ABOUT]-(s:Statement)${LATEST}
-  MATCH (s)-[:SAID_BY]->(e:Entity)
+  latest('ABOUT'),
+  `MATCH (s)-[:SAID_BY]->(e:Entity)
   WHERE e.id <> parent
   WITH DISTINCT e.id AS other, rank`,
 );
@@ -90,10 +102,15 @@ LIMIT $limit`,
  */
 export const STATEMENTS_AMONG: Query = {
   name: 'path.statementsAmong',
-  text: `
+  text: statementsAmong(latest('SAID_BY').text),
+  indexed: statementsAmong(latest('SAID_BY').indexed),
+};
+
+function statementsAmong(match: string): string {
+  return `
 UNWIND $parents AS parent
 CALL (parent) {
-  MATCH (:Entity {id: parent})<-[:SAID_BY]-(s:Statement)${LATEST}
+  ${match}
   MATCH (s)-[:ABOUT]->(e:Entity)
   WITH parent, e.id AS other, rank
   WHERE other <> parent AND other IN $nodes
@@ -103,5 +120,5 @@ CALL (parent) {
 }
 RETURN parent, other, best
 ORDER BY best DESC, parent, other
-LIMIT $limit`,
-};
+LIMIT $limit`;
+}

@@ -19,7 +19,7 @@ function linksOf({ relations, statements }: WebSpec): Link[] {
   const related = relations.flatMap(({ from, to, since = '', claim, hidden }, at): Link[] => {
     if (hidden === true || from === to) return [];
     const id = relationId(at);
-    const rank = ['2', claim === true ? '0' : '1', since, id];
+    const rank = ['2', claim === true ? '0' : '1', since];
     return [{ kind: 'RELATION', id, from: personId(from), to: personId(to), rank }];
   });
   const spoken = statements.flatMap(({ by, about, date = '', withdrawn, superseded }, at) => {
@@ -34,7 +34,7 @@ function linksOf({ relations, statements }: WebSpec): Link[] {
             id,
             from: personId(speaker),
             to: personId(subject),
-            rank: ['1', date, id],
+            rank: ['1', date],
           };
         }),
     );
@@ -42,7 +42,11 @@ function linksOf({ relations, statements }: WebSpec): Link[] {
   return [...related, ...spoken];
 }
 
-const better = (a: Link, b: Link): number => compare(b.rank, a.rank);
+/** Of equal relations the last by id, of equal statements the first, as in lists. */
+function better(a: Link, b: Link): number {
+  const [first, second] = a.kind === 'STATEMENT' ? [a, b] : [b, a];
+  return compare(b.rank, a.rank) || compare([first.id], [second.id]);
+}
 
 function compare(a: readonly string[], b: readonly string[]): number {
   for (const [at, text] of a.entries()) {

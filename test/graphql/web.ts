@@ -1,5 +1,8 @@
 import type { Database, Query, Value } from '../../src/graph/database.ts';
 import { nodeId } from '../../src/graph/id.ts';
+import { LINK_SPEAKERS, LINK_SUBJECTS } from '../../src/ingest/cypher-links.ts';
+import { changeOfStatements } from '../../src/ingest/cypher-places.ts';
+import { placesOf } from '../../src/statement/model-places.ts';
 
 /*
  * Graphs of people who have relations and speak about one another, written straight into the database: no article says so much.
@@ -49,26 +52,10 @@ const CREATE_RELATIONS: Query = {
     CREATE (r)-[:FROM_ENTITY]->(f)
     CREATE (r)-[:TO_ENTITY]->(t)`,
 };
-const CREATE_STATEMENTS: Query = {
-  name: 'test.statements',
-  text: `UNWIND $rows AS row
-    CREATE (s:Statement)
-    SET s = row`,
-};
-const LINK_SPEAKERS: Query = {
-  name: 'test.speakers',
-  text: `UNWIND $rows AS row
-    MATCH (s:Statement {id: row.from})
-    MATCH (e:Entity {id: row.to})
-    CREATE (s)-[:SAID_BY {order: 0}]->(e)`,
-};
-const LINK_SUBJECTS: Query = {
-  name: 'test.subjects',
-  text: `UNWIND $rows AS row
-    MATCH (s:Statement {id: row.from})
-    MATCH (e:Entity {id: row.to})
-    CREATE (s)-[:ABOUT {order: 0}]->(e)`,
-};
+const CREATE_STATEMENTS = changeOfStatements(
+  'test.statements',
+  'UNWIND $rows AS row CREATE (s:Statement) SET s = row',
+);
 const CHUNK = 2_000;
 
 export async function writeWeb(db: Database, { people, relations, statements }: WebSpec): Promise<void> {
@@ -78,7 +65,7 @@ export async function writeWeb(db: Database, { people, relations, statements }: 
   await writeRows(db, CREATE_STATEMENTS, statements.map(statementRow));
   const links = (pick: 'by' | 'about') =>
     statements.flatMap((statement, at) =>
-      statement[pick].map((person) => ({ from: statementId(at), to: personId(person) })),
+      statement[pick].map((person, order) => ({ from: statementId(at), to: personId(person), order })),
     );
   await writeRows(db, LINK_SPEAKERS, links('by'));
   await writeRows(db, LINK_SUBJECTS, links('about'));
@@ -97,19 +84,25 @@ function relationRow({ from, to, since, claim, hidden }: RelationSpec, at: numbe
 }
 
 function statementRow({ date, withdrawn, superseded }: StatementSpec, at: number) {
-  return {
+  const sorted = {
     id: statementId(at),
+    dateKey: date === undefined ? null : `${date}/${date}`,
+    recordedAt: '2024-01-01T00:00:00.000Z',
+    textKey: String(at),
+  };
+  return {
+    ...sorted,
+    ...placesOf(sorted),
     kind: 'INDIRECT',
     acts: ['ASSERT'],
     addresseeState: 'UNKNOWN',
     addresseeCarried: false,
-    recordedAt: '2024-01-01T00:00:00.000Z',
     confidence: 1,
     versionId: nodeId('ArticleVersion', 'web'),
     articleId: nodeId('Article', 'web'),
     runId: nodeId('ExtractionRun', 'web'),
     current: superseded !== true,
-    ...(date !== undefined && { saidAt: date, dateKey: `${date}/${date}` }),
+    ...(date !== undefined && { saidAt: date }),
     ...(withdrawn === true && { withdrawnAt: '2024-01-02T00:00:00.000Z' }),
   };
 }
