@@ -1,5 +1,6 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import type { ListSource, Stretch } from '../graph/list.ts';
+import { MAX_COUNTED } from '../graph/placed-list.ts';
 import { load } from './batch.ts';
 import { builder, type ExtendedTypes } from './builder.ts';
 import type { Context } from './context.ts';
@@ -81,7 +82,7 @@ export function connectionOf<T>(name: string, node: NodeRef<T>, rows: string): C
         resolve: (page) => page.pageInfo,
       }),
       totalCount: t.int({
-        description: 'Rows of the whole list, counted only when asked for.',
+        description: `Rows of the whole list, counted only when asked for. LIMIT_EXCEEDED where more than ${MAX_COUNTED} records would have to be looked at.`,
         resolve: (page) => page.totalCount(),
       }),
     }),

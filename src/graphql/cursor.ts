@@ -4,7 +4,7 @@ import { OnrecordError } from '../errors.ts';
 import type { KeysetPosition } from '../graph/keyset.ts';
 
 /** Goes up when the meaning of a cursor changes, so that those of an earlier release are refused and not misread. */
-const VERSION = 1;
+const VERSION = 2;
 
 const payload = z.tuple([z.literal(VERSION), z.string(), z.string(), z.string(), z.string()]);
 

@@ -1,6 +1,7 @@
 import { ArticleRef, ArticleRefInput } from '../article/graphql.ts';
 import { EntityRef, EntityRefInput } from '../entity/graphql.ts';
 import { ROOT } from '../graph/list.ts';
+import { MAX_SCANNED } from '../graph/placed-list.ts';
 import { load } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Connection, connectionOf, loadConnection, pageArgs } from '../graphql/connection.ts';
@@ -82,7 +83,10 @@ StatementFilterInput.implement({
 export const statementListArgs = () =>
   builder.args((t) => ({
     ...pageArgs(),
-    where: t.field({ type: StatementFilterInput, description: 'Only statements for which this holds.' }),
+    where: t.field({
+      type: StatementFilterInput,
+      description: `Only statements for which this holds. A page looks at ${MAX_SCANNED} at most, then says so in pageInfo.scanLimited.`,
+    }),
     orderBy: t.field({
       type: StatementOrderEnum,
       description: 'The order; DATE_DESC when left out, and TEXT_POSITION within an article.',
