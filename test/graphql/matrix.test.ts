@@ -7,7 +7,8 @@ import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { type Ids, writeClaims } from './claims.ts';
 import { bucketsOf, valuesOf } from './counts.ts';
-import { holds, SAID, type Said } from './oracle.ts';
+import { holds, type Said } from './oracle.ts';
+import { SAID } from './said.ts';
 import { FILTERS, inputOf } from './wanted.ts';
 
 const ARGS =
