@@ -10,7 +10,8 @@ const QIDS: Readonly<Record<string, string>> = { 'Carl Dörn': 'Q900001', Norlan
 /** How the API is told which entity or article a name of the oracle stands for; `way` chooses among id, QID, name and so on. */
 export interface Referring {
   entity(name: string, way: number): object;
-  article(key: string, way: number): object;
+  /** `all` are to be found together: what means several articles may be used where it means no others. */
+  article(key: string, way: number, all: readonly string[]): object;
 }
 
 /** The API's form of a filter. */
@@ -26,7 +27,7 @@ export function inputBy(
   return {
     ...fields,
     ...Object.fromEntries(references),
-    ...(article && { article: article.map((key, at) => referring.article(key, way + at)) }),
+    ...(article && { article: article.map((key, at) => referring.article(key, way + at, article)) }),
     ...(and && { and: and.map((part) => inputBy(referring, part, way)) }),
     ...(or && { or: or.map((part) => inputBy(referring, part, way)) }),
     ...(not && { not: inputBy(referring, not, way) }),

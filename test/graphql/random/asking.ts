@@ -3,6 +3,7 @@ import type { Database } from '../../../src/graph/database.ts';
 import { foldName } from '../../../src/text/fold.ts';
 import { answer } from '../../support/graphql.ts';
 import type { Page, PageArgs } from '../pages.ts';
+import type { Recorded } from '../recorded.ts';
 import { edgesOf, walk } from '../walk.ts';
 import { inputBy, type Referring } from '../wanted.ts';
 import { expectedList, type StatementListOf } from './expected.ts';
@@ -11,10 +12,8 @@ import type { ListQuestion } from './questions.ts';
 import type { Stored } from './stored.ts';
 import { namesOf, specOf, WORLD, WORLD_KEYS, type WorldKey } from './world.ts';
 
-/** Entities by id, QID, name or alias, articles by id, URL or hash, where these mean one only. */
+/** Entities by id, QID, name or alias, articles by id, URL or hash, where these mean no others. */
 export function referringTo({ ids, records }: Stored): Referring {
-  const one = (wanted: string, values: readonly (string | null | undefined)[]) =>
-    values.filter((value) => value === wanted).length === 1;
   const allNames = WORLD_KEYS.flatMap((key) => namesOf(key).map(foldName));
   return {
     entity(name, way) {
@@ -24,19 +23,20 @@ export function referringTo({ ids, records }: Stored): Referring {
       if (way % 4 === 2) return qid == null ? byId : { qid };
       const names = namesOf(name as WorldKey);
       const called = names[way % names.length] ?? names[0];
-      if (!one(foldName(called), allNames)) return byId;
+      if (allNames.filter((other) => other === foldName(called)).length > 1) return byId;
       return { name: way % 4 === 3 ? ` ${called.toUpperCase()}` : called };
     },
-    article(key, way) {
+    article(key, way, all) {
       const byId = { id: ids.articles.get(key) };
       const now = records.filter(({ current }) => current);
       const { url, text } = now.find(({ article }) => article === key)?.document.article ?? {};
-      const urls = now.map(({ document }) => document.article.url);
-      if (way % 3 === 1 && url != null && one(url, urls)) return { url };
+      const isOfAll = (found: readonly Recorded[]) => found.every(({ article }) => all.includes(article));
+      if (way % 3 === 1 && url != null)
+        return isOfAll(now.filter(({ document }) => document.article.url === url)) ? { url } : byId;
       if (way % 3 !== 2 || text === undefined) return byId;
-      const others = records.filter(({ article }) => article !== key);
-      const isShared = others.some(({ document }) => document.article.text === text);
-      return isShared ? byId : { sha256: sha256(text) };
+      // A text that an article once had stands for it too.
+      const withText = records.filter(({ document }) => document.article.text === text);
+      return isOfAll(withText) ? { sha256: sha256(text) } : byId;
     },
   };
 }

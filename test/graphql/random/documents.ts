@@ -68,7 +68,7 @@ function documentOf(
     format: 'onrecord-annotation/1',
     article: {
       ...(identity.startsWith('KEY') && { key: `key-${number}` }),
-      ...(identity === 'KEY_AND_URL' && { url: `https://daily.example/${number % 4}` }),
+      ...(identity === 'KEY_AND_URL' && { url: `https://daily.example/${number % 2}` }),
       ...(identity === 'URL' && { url: `https://post.example/${number}` }),
       title: edition.title ? `Report ${number}` : null,
       publishedAt: edition.publishedAt,
