@@ -1,3 +1,4 @@
+import type { AnnotationInput } from '../../src/ingest/annotation.ts';
 import type { Recorded } from './recorded.ts';
 
 /* Which groups a speaker belongs to: by what articles say in their own voice now, and by references; not by what somebody claims. */
@@ -34,16 +35,27 @@ export function groupsIn(records: readonly Recorded[]): (name: string) => readon
 
 /** A reference holds whatever becomes of its article; words hold while they are current. */
 function factsOf({ document, current, nameOf }: Recorded): Fact[] {
-  const { entities = [], statements = [], relations = [] } = document;
+  const { entities = [], relations = [] } = document;
   const named = (id: string | null | undefined) => entities.find((entity) => entity.id === id);
-  const claimed = ({ start, end }: { start: number; end: number }) =>
-    statements.some(({ content = [] }) => content.some((piece) => piece.start <= start && end <= piece.end));
   return relations
-    .filter(({ reference, evidence = [] }) => reference != null || (current && !evidence.every(claimed)))
+    .filter(
+      ({ reference, evidence = [] }) =>
+        reference != null || (current && !evidence.every((words) => isClaimed(document, words))),
+    )
     .flatMap(({ type, from, to }) => {
       const speaker = named(from);
       const target = named(to);
       const body = type === 'HOLDS_POSITION' ? named(target?.of) : target;
       return speaker && body ? [{ type, from: nameOf(speaker), to: nameOf(body) }] : [];
     });
+}
+
+/** Whether the words stand in what somebody is reported to say. */
+export function isClaimed(
+  { statements = [] }: AnnotationInput,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  return statements.some(({ content = [] }) =>
+    content.some((piece) => piece.start <= start && end <= piece.end),
+  );
 }

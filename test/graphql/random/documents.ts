@@ -60,7 +60,8 @@ function documentOf(
     draft.annotates = at !== edition.leftOut;
     write(draft, sentence);
   }
-  for (const relation of background ?? []) draft.relate({ relation, since: null, reference: true }, null);
+  for (const relation of background ?? [])
+    draft.relate({ relation, since: null, until: null, reference: true }, null);
   const relations = draft.relationItems();
   const outlet = edition.outlet === null ? null : draft.localId(edition.outlet);
   if (background !== null) draft.localIds(WORLD_KEYS);

@@ -93,7 +93,7 @@ export class Draft {
   /** In words it is evidence where it stands; with a reference it needs none. */
   relate(plan: RelationPlan, words: Span | null): void {
     if (!this.annotates) return;
-    const key = `${plan.relation} ${plan.since}`;
+    const key = `${plan.relation} ${plan.since} ${plan.until}`;
     const found = this.relations.get(key) ?? { plan, evidence: [], reference: false };
     this.relations.set(key, found);
     if (plan.reference || words === null) found.reference = true;
@@ -109,6 +109,7 @@ export class Draft {
         from: this.localId(from),
         to: this.localId(to),
         validFrom: plan.since,
+        validUntil: plan.until,
         evidence,
         reference: reference ? 'https://atlas.example/' : null,
       };

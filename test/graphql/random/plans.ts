@@ -44,6 +44,7 @@ const MENTION = fc.oneof(
 const RELATION = fc.record({
   relation: fc.nat(RELATIONS.length - 1),
   since: fc.option(fc.constantFrom('2020', '2021-05'), { freq: 1, nil: null }),
+  until: fc.option(fc.constantFrom('2023', '2024-03-05'), { freq: 1, nil: null }),
   reference: seldom,
 });
 const WORDING = fc.oneof(

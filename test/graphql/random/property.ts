@@ -4,8 +4,15 @@ import { checkList } from './asking.ts';
 import { checkCounts } from './counting.ts';
 import { graphs } from './graphs.ts';
 import { checkMentions } from './mentions.ts';
-import { countQuestions, type ListQuestion, listQuestions, mentionQuestions } from './questions.ts';
+import {
+  asOfQuestions,
+  countQuestions,
+  type ListQuestion,
+  listQuestions,
+  mentionQuestions,
+} from './questions.ts';
 import { store } from './stored.ts';
+import { checkTenures } from './tenures.ts';
 import { GROUPS } from './world.ts';
 
 export interface Extent {
@@ -42,16 +49,18 @@ export async function checkRandomGraphs(open: OpenDatabase, extent: Extent): Pro
       lists: fc.array(listQuestions(graph), exactly(extent.lists)),
       counts: fc.array(countQuestions(graph), exactly(extent.counts)),
       mentions: mentionQuestions,
+      asOf: asOfQuestions,
     }),
   );
   await fc.assert(
-    fc.asyncProperty(cases, async ({ graph, lists, counts, mentions }) => {
+    fc.asyncProperty(cases, async ({ graph, lists, counts, mentions, asOf }) => {
       const db = await open();
       try {
         const stored = await store(db, graph);
         for (const question of [...lists, ...OF_GROUPS]) await checkList(db, stored, question);
         for (const question of counts) await checkCounts(db, stored, question);
         await checkMentions(db, stored, mentions);
+        await checkTenures(db, stored, asOf);
       } finally {
         await db.close();
       }

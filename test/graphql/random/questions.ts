@@ -130,3 +130,9 @@ export const mentionQuestions = fc.record({
   size: fc.integer({ min: 1, max: 5 }),
   backward: fc.boolean(),
 });
+
+/** When offices are asked for. */
+export const asOfQuestions = fc.option(fc.constantFrom(...DATES, '2020', '2021', '2022/..'), {
+  freq: 9,
+  nil: null,
+});

@@ -1,4 +1,4 @@
-import type { Item } from '../recorded.ts';
+import { addresseeOf } from './addressees.ts';
 import { type Draft, nameIn, type Span } from './draft.ts';
 import type { Sentence, StatementPlan } from './plans.ts';
 
@@ -34,7 +34,7 @@ class Speech {
   readonly #kind: StatementPlan['kind'];
   readonly #turn: boolean;
   readonly #id: string;
-  /** A word that no other statement begins with, so that tests know it again. */
+  /** A word that no other statement of the text has for its own. */
   readonly #token: string;
 
   constructor(draft: Draft, plan: StatementPlan, within: string | null, quoted: number) {
@@ -56,11 +56,10 @@ class Speech {
     if (inFront !== null) draft.say(' ');
     const source = this.#source();
     const cue = this.#cue();
-    const addressee = this.#addressee(source.speakers, [
-      ...source.evidence,
-      ...cue.evidence,
-      ...(inFront ?? []),
-    ]);
+    const own = [...source.evidence, ...cue.evidence, ...(inFront ?? [])];
+    const addressee = this.#turn
+      ? { state: 'UNKNOWN' as const }
+      : addresseeOf(draft, this.#plan.addressee, source.speakers, own);
     const content = inFront ?? this.#content();
     if (!draft.annotates) return;
     draft.subjects.set(this.#id, this.#plan.aboutStatements);
@@ -114,37 +113,6 @@ class Speech {
     return {
       evidence: silent || cue !== null ? [span] : [],
       lemma: lemma ? (silent ? 'not comment' : base) : null,
-    };
-  }
-
-  /** Whom it was told to; carried from the last statement before it that names one for a speaker of this. */
-  #addressee(speakers: readonly string[], own: readonly Span[]): Item<'statements'>['addressee'] {
-    const draft = this.#draft;
-    const { state, entities, text } = this.#plan.addressee;
-    if (state === 'CARRIED') {
-      const first = Math.min(...own.map(({ start }) => start));
-      const named = draft.statements.findLast(
-        ({ source, cue, content = [], addressee }) =>
-          addressee?.state === 'KNOWN' &&
-          addressee.carried !== true &&
-          source.speakers.some((id) => speakers.includes(id)) &&
-          [...(source.evidence ?? []), ...(cue?.evidence ?? []), ...content].some(
-            ({ start }) => start < first,
-          ),
-      );
-      return named?.addressee === undefined ? { state: 'UNKNOWN' } : { ...named.addressee, carried: true };
-    }
-    if (state !== 'KNOWN' || this.#turn) return { state: state === 'KNOWN' ? 'UNKNOWN' : state };
-    const reporters = text || entities.length === 0;
-    const names = entities.map((key) => nameIn(key, 0));
-    draft.say('to ');
-    const span = draft.say([...names, ...(reporters ? ['reporters'] : [])].join(' and '));
-    draft.say(' ');
-    return {
-      state,
-      entities: draft.annotates ? draft.localIds(entities) : [],
-      text: reporters ? 'reporters' : null,
-      evidence: [span],
     };
   }
 
