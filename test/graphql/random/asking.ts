@@ -56,8 +56,11 @@ function sourceOf(list: StatementListOf): string {
   }`;
 }
 
-/** That a list is what the documents say: all of it in pages, from either end, and the stretch between two of its rows. */
-export async function checkList(db: Database, stored: Stored, question: ListQuestion): Promise<void> {
+/**
+ * That a list is what the documents say: all of it in pages, from either end, and the stretch between two of its rows. Returns how many
+ * of the pages ended because their filter stopped looking.
+ */
+export async function checkList(db: Database, stored: Stored, question: ListQuestion): Promise<number> {
   const { list, where, order, include, way, size, backward } = question;
   const ids = { ...Object.fromEntries(stored.ids.entities), ...Object.fromEntries(stored.ids.articles) };
   const variables = {
@@ -75,7 +78,8 @@ export async function checkList(db: Database, stored: Stored, question: ListQues
     expect(page.totalCount).toBe(expected.length);
     expect(page.nodes).toEqual(page.edges.map(({ node }) => node));
   }
-  if (expected.length === 0) return;
+  const stopped = pages.filter(({ pageInfo }) => pageInfo.scanLimited).length;
+  if (expected.length === 0) return stopped;
   const after = question.after === null ? null : question.after % expected.length;
   const before = question.before === null ? null : question.before % expected.length;
   const found = await read({
@@ -87,6 +91,7 @@ export async function checkList(db: Database, stored: Stored, question: ListQues
   const length = found.pageInfo.scanLimited ? found.edges.length : Math.min(size, between.length);
   const start = backward ? between.length - length : 0;
   expect(found.edges.map(({ node }) => node.id)).toEqual(between.slice(start, start + length));
+  return stopped;
 }
 
 async function pageOf(db: Database, source: string, variables: object): Promise<Page> {

@@ -43,8 +43,8 @@ const MENTION = fc.oneof(
 );
 const RELATION = fc.record({
   relation: fc.nat(RELATIONS.length - 1),
-  since: fc.option(fc.constantFrom('2020', '2021-05'), { freq: 1, nil: null }),
-  until: fc.option(fc.constantFrom('2023', '2024-03-05'), { freq: 1, nil: null }),
+  since: fc.option(fc.constantFrom('2020', '2021-05'), { freq: 2, nil: null }),
+  until: fc.option(fc.constantFrom('2023', '2024-03-05'), { freq: 2, nil: null }),
   reference: seldom,
 });
 const WORDING = fc.oneof(
@@ -68,8 +68,8 @@ const STATEMENT = fc.record({
   silent: seldom,
   acts: fc.uniqueArray(fc.constantFrom(...SPEECH_ACTS.slice(0, 8)), { minLength: 1, maxLength: 2 }),
   speakers: fc.uniqueArray(SPEAKER, { maxLength: 3, selector: ({ who }) => who }),
-  speakingAs: fc.option(fc.constantFrom(...POSITIONS), { freq: 1, nil: null }),
-  onBehalfOf: fc.option(fc.constantFrom(...SPEAKERS), { freq: 1, nil: null }),
+  speakingAs: fc.option(fc.constantFrom(...POSITIONS), { freq: 2, nil: null }),
+  onBehalfOf: fc.option(fc.constantFrom(...SPEAKERS), { freq: 2, nil: null }),
   sourceEvidence: fc.boolean(),
   cue: fc.option(fc.nat(3), { nil: null }),
   lemma: fc.boolean(),
@@ -113,7 +113,7 @@ export type Sentence = ReturnTypeOf<typeof SENTENCE>;
 const EDITION = fc.record({
   isRun: fc.boolean(),
   sentences: fc.array(SENTENCE, { maxLength: 6 }),
-  leftOut: fc.option(fc.nat(4), { freq: 1, nil: null }),
+  leftOut: fc.option(fc.nat(4), { freq: 2, nil: null }),
   method: fc.constantFrom('HAND', 'TOOL'),
   startedOn: fc.integer({ min: 1, max: 9 }),
   retrievedOn: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
