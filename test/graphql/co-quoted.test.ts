@@ -6,8 +6,8 @@ import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, failureOf } from '../support/graphql.ts';
 import { type Ids, writeClaims } from './claims.ts';
-import { SAID } from './oracle.ts';
 import { ADA, article, writeArticles } from './pages.ts';
+import { SAID } from './said.ts';
 
 const CO_QUOTED = `query ($with: EntityRef!, $first: Int) {
   coQuoted(with: $with, first: $first) { entity { name } count articles(first: 100) { nodes { id } totalCount } }

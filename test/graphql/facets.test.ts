@@ -7,7 +7,8 @@ import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { type Ids, WITHDRAWN, writeClaims } from './claims.ts';
 import { bucketsOf, facetOf } from './counts.ts';
-import { holds, SAID, type Wanted } from './oracle.ts';
+import { holds, type Wanted } from './oracle.ts';
+import { SAID } from './said.ts';
 import { FILTERS, inputOf } from './wanted.ts';
 
 const FACETS = `query ($where: StatementFilter, $by: [StatementFacet!]!, $first: Int) {

@@ -8,7 +8,8 @@ import { MAX_FILTER_CONDITIONS, MAX_FILTER_DEPTH, MAX_FILTER_VALUES } from '../.
 import { describeEngines } from '../support/engines.ts';
 import { answer, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { type Ids, URLS, writeClaims } from './claims.ts';
-import { holds, SAID, type Wanted } from './oracle.ts';
+import { holds, type Wanted } from './oracle.ts';
+import { SAID } from './said.ts';
 import { ENTITY_FIELDS, FILTERS, inputOf } from './wanted.ts';
 
 const LIST = `query ($where: StatementFilter) {

@@ -1,63 +1,22 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ENTITY_FACETS, type EntityFacet } from '../../src/facet/model.ts';
+import { ENTITY_FACETS } from '../../src/facet/model.ts';
 import type { Database } from '../../src/graph/database.ts';
 import { MAX_FACET_BUCKETS } from '../../src/graphql/limits.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { type Ids, writeClaims } from './claims.ts';
-import { bucketsOf, valuesOf } from './counts.ts';
-import { holds, SAID, type Said } from './oracle.ts';
+import { MATRIX, MATRIX_ARGS, MATRIX_GIVEN, matrixOf, readMatrix, type Size } from './matrices.ts';
+import { holds, type Said } from './oracle.ts';
+import { SAID } from './said.ts';
 import { FILTERS, inputOf } from './wanted.ts';
 
-const ARGS =
-  '$where: StatementFilter, $rowsBy: StatementFacet, $columnsBy: StatementFacet, $rows: Int, $columns: Int';
-const GIVEN = 'where: $where, rowsBy: $rowsBy, columnsBy: $columnsBy, rows: $rows, columns: $columns';
-const MATRIX = `query (${ARGS}) {
-  quoteMatrix(${GIVEN}) {
-    rows { value entity { name } count }
-    columns { value entity { name } count }
-    cells { row { name } column { name } count statements(first: 100) { nodes { content saidBy { cue } } totalCount } }
-    truncated
-  }
-}`;
-const PAGE = `query (${ARGS}, $first: Int, $after: String) {
-  quoteMatrix(${GIVEN}) {
+const PAGE = `query (${MATRIX_ARGS}, $first: Int, $after: String) {
+  quoteMatrix(${MATRIX_GIVEN}) {
     cells { statements(first: $first, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }
   }
 }`;
 
-interface Named {
-  readonly name: string;
-}
-interface Line {
-  readonly value: string;
-  readonly entity: Named;
-  readonly count: number;
-}
-interface Matrix {
-  readonly rows: readonly Line[];
-  readonly columns: readonly Line[];
-  readonly cells: readonly {
-    readonly row: Named;
-    readonly column: Named;
-    readonly count: number;
-    readonly statements: {
-      readonly nodes: readonly {
-        readonly content: string | null;
-        readonly saidBy: { readonly cue: string };
-      }[];
-      readonly totalCount: number;
-    };
-  }[];
-  readonly truncated: boolean;
-}
-interface Size {
-  readonly rowsBy: EntityFacet;
-  readonly columnsBy: EntityFacet;
-  readonly rows: number;
-  readonly columns: number;
-}
 interface Paged {
   readonly quoteMatrix: {
     readonly cells: readonly {
@@ -77,39 +36,8 @@ describeEngines('quoteMatrix', (open) => {
     ids = await writeClaims(db);
   });
 
-  /** The matrix by names, each cell with the words of its statements. */
-  async function matrix(variables: object) {
-    const { quoteMatrix } = await answer<{ quoteMatrix: Matrix }>(db, MATRIX, { ...variables });
-    return {
-      rows: quoteMatrix.rows.map(({ value, entity, count }) => ({ value, name: entity.name, count })),
-      columns: quoteMatrix.columns.map(({ value, entity, count }) => ({ value, name: entity.name, count })),
-      cells: quoteMatrix.cells.map(({ row, column, count, statements }) => {
-        expect(statements.totalCount).toBe(count);
-        const words = statements.nodes.map(({ content, saidBy }) => content ?? saidBy.cue).toSorted();
-        return { row: row.name, column: column.name, count, words };
-      }),
-      truncated: quoteMatrix.truncated,
-    };
-  }
-
-  function expected(said: readonly Said[], { rowsBy, columnsBy, ...size }: Size) {
-    const allRows = bucketsOf(ids, rowsBy, said);
-    const allColumns = bucketsOf(ids, columnsBy, said);
-    const rows = allRows.slice(0, size.rows);
-    const columns = allColumns.slice(0, size.columns);
-    const cells = rows.flatMap(({ name: row }) =>
-      columns.flatMap(({ name: column }) => {
-        const both = said.filter(
-          (each) =>
-            valuesOf(rowsBy, each).includes(row ?? '') && valuesOf(columnsBy, each).includes(column ?? ''),
-        );
-        const words = both.map((each) => each.words).toSorted();
-        return words.length === 0 ? [] : [{ row, column, count: words.length, words }];
-      }),
-    );
-    const truncated = allRows.length > rows.length || allColumns.length > columns.length;
-    return { rows, columns, cells, truncated };
-  }
+  const matrix = (variables: object) => readMatrix(db, variables);
+  const expected = (said: readonly Said[], size: Size) => matrixOf(ids, said, size);
 
   const PAIRS = ENTITY_FACETS.flatMap((rowsBy) => ENTITY_FACETS.map((columnsBy) => ({ rowsBy, columnsBy })));
 

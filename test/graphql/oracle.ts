@@ -1,12 +1,12 @@
-import type { AnnotationInput } from '../../src/ingest/annotation.ts';
 import type { AddresseeState, SourceState, SpeechAct, StatementKind } from '../../src/statement/model.ts';
-import { DOCUMENTS, RECORDED, WITHDRAWN } from './claims.ts';
+import { groupsIn } from './belonging.ts';
+import { type Item, namesIn, type Recorded } from './recorded.ts';
 
 /*
- * What filters and counts mean, worked out from the documents of `claims.ts` alone, without the code that is tested.
+ * What filters and counts mean, worked out from annotation documents alone, without the code that is tested.
  */
 
-/** A statement by its words, which are its own in the fixture, with all that filters ask about. */
+/** A statement by its words, with all that filters ask about. */
 export interface Said {
   readonly words: string;
   readonly saidBy: readonly string[];
@@ -35,8 +35,14 @@ export type Days = readonly [first: string, last: string];
 
 export function daysOf(date: string): Days {
   const [from = '', to = from] = date.split('/');
-  const last = to.length === 7 ? `${to}-31` : `${to}-12-31`.slice(0, 10);
-  return [from === '..' ? '' : `${from}-01-01`.slice(0, 10), to === '..' ? '~' : last];
+  return [from === '..' ? '' : `${from}-01-01`.slice(0, 10), to === '..' ? '~' : lastDayOf(to)];
+}
+
+function lastDayOf(date: string): string {
+  if (date.length === 10) return date;
+  const [year = 0, month = 12] = date.split('-').map(Number);
+  // The day before the first of the next month.
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 export function overlap(date: string, days: Days | null): boolean {
@@ -45,56 +51,34 @@ export function overlap(date: string, days: Days | null): boolean {
 }
 
 export function wordsIn(text: string): string[] {
-  const plain = text.normalize('NFD').replaceAll(/[\u0300-\u036F]/g, '');
-  return plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const plain = text.normalize('NFKD').replaceAll(/[\u0300-\u036F]/g, '');
+  return plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Who belongs to whom by what the articles say in their own voice, and what by references; not by what somebody claims. */
-const FACTS = DOCUMENTS.flatMap(({ entities = [], statements = [], relations = [] }) => {
-  const named = (id: string | null | undefined) => entities.find((entity) => entity.id === id);
-  const claimed = ({ start, end }: { start: number; end: number }) =>
-    statements.some(({ content = [] }) => content.some((piece) => piece.start <= start && end <= piece.end));
-  return relations
-    .filter(({ reference, evidence = [] }) => reference != null || !evidence.every(claimed))
-    .map(({ type, from, to }) => {
-      const target = named(to);
-      const body = type === 'HOLDS_POSITION' ? named(target?.of) : target;
-      return { type, from: named(from)?.name ?? '', to: body?.name ?? '' };
+/** All statements of the documents, in their order. */
+export function saidIn(records: readonly Recorded[]): Said[] {
+  const groupsOf = groupsIn(records);
+  return records.flatMap((record) => {
+    // An article has the outlet that its current document gives.
+    const now = records.find(({ article, current }) => current && article === record.article) ?? record;
+    const publishedBy = namesIn(
+      now,
+      now.document.article.outlet == null ? [] : [now.document.article.outlet],
+    );
+    return (record.document.statements ?? []).map((statement) => {
+      const saidBy = namesIn(record, statement.source.speakers);
+      const saidByGroup = saidBy.flatMap(groupsOf);
+      return { ...fieldsOf(record, statement), saidBy, saidByGroup, publishedBy };
     });
-});
-const BELONGING = [
-  'HOLDS_POSITION',
-  'MEMBER_OF',
-  'PART_OF',
-  'CITIZEN_OF',
-  'AFFILIATED_WITH',
-  'HEAD_OF_STATE_OF',
-];
-
-function groupsOf(name: string): string[] {
-  const around = (body: string): string[] => [
-    body,
-    ...FACTS.filter(({ type, from }) => type === 'PART_OF' && from === body).flatMap(({ to }) => around(to)),
-  ];
-  return FACTS.filter(({ type, from }) => BELONGING.includes(type) && from === name).flatMap(({ to }) =>
-    around(to),
-  );
+  });
 }
 
-type Document = AnnotationInput;
-type StatementOf = NonNullable<Document['statements']>[number];
-
-export const SAID: readonly Said[] = DOCUMENTS.flatMap((document) =>
-  (document.statements ?? []).map((statement) => saidOf(document, statement)),
-).filter(({ words }) => words !== WITHDRAWN);
-
-function saidOf(
-  { article, entities = [], mentions = [], statements = [] }: Document,
-  statement: StatementOf,
-): Said {
+function fieldsOf(
+  record: Recorded,
+  statement: Item<'statements'>,
+): Omit<Said, 'saidBy' | 'saidByGroup' | 'publishedBy'> {
+  const { article, entities = [], mentions = [], statements = [] } = record.document;
   const { kind, acts, source, cue, content = [], addressee, about = [], within, saidAt } = statement;
-  const names = (ids: readonly string[]) =>
-    ids.map((id) => entities.find((entity) => entity.id === id)?.name ?? '');
   const depthOf = (id: string | null | undefined): number =>
     id == null ? 0 : 1 + depthOf(statements.find((other) => other.id === id)?.within);
   const unnamed = source.speakers.every(
@@ -105,25 +89,24 @@ function saidOf(
   );
   const said = saidAt == null ? null : daysOf(saidAt);
   const published = article.publishedAt == null ? null : daysOf(article.publishedAt);
-  const saidBy = names(source.speakers);
   return {
     words: (content.length > 0 ? content : (cue?.evidence ?? [])).map(({ exact }) => exact).join(' '),
-    saidBy,
-    saidByGroup: saidBy.flatMap(groupsOf),
     source: source.speakers.length === 0 ? 'NONE' : unnamed ? 'UNNAMED' : 'NAMED',
-    about: names(about),
-    mentions: names(inside.flatMap((mention) => mention.entities)),
-    toldTo: names(addressee?.entities ?? []),
+    about: namesIn(record, about),
+    mentions: namesIn(
+      record,
+      inside.flatMap((mention) => mention.entities),
+    ),
+    toldTo: namesIn(record, addressee?.entities ?? []),
     addressee: addressee?.state ?? 'UNKNOWN',
-    publishedBy: article.outlet == null ? [] : names([article.outlet]),
-    article: article.key ?? '',
+    article: record.article,
     kind,
     act: acts,
     cueLemma: cue?.lemma ?? null,
     said,
     published,
     dated: said ?? published,
-    recorded: daysOf((RECORDED[article.key ?? ''] ?? '').slice(0, 10)),
+    recorded: daysOf(record.recordedAt.slice(0, 10)),
     confidence: statement.confidence ?? 1,
     text: wordsIn(content.map(({ exact }) => exact).join(' ')),
     depth: depthOf(within),

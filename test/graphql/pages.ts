@@ -13,6 +13,7 @@ export interface Page {
     readonly hasPreviousPage: boolean;
     readonly startCursor: string | null;
     readonly endCursor: string | null;
+    readonly scanLimited: boolean;
   };
   readonly totalCount: number;
 }
@@ -91,15 +92,24 @@ export async function writeArticles(db: Database): Promise<void> {
   }
 }
 
-export async function pageOf(db: Database, list: List, args: PageArgs = {}): Promise<Page> {
-  const data = await answer<{ page: Page; parent: { page: Page } }>(db, sourceOf(list), { ...args });
+export function pageOf(db: Database, list: List, args: PageArgs = {}): Promise<Page> {
+  return ask(db, list, sourceOf(list), args);
+}
+
+/** Without the count, which is a query of its own. */
+export function rowsOf(db: Database, list: List, args: PageArgs = {}): Promise<Omit<Page, 'totalCount'>> {
+  return ask(db, list, sourceOf(list, ''), args);
+}
+
+async function ask(db: Database, list: List, source: string, args: PageArgs): Promise<Page> {
+  const data = await answer<{ page: Page; parent: { page: Page } }>(db, source, { ...args });
   return list.of === undefined ? data.page : data.parent.page;
 }
 
-export function sourceOf({ field, args = '', of }: List): string {
+export function sourceOf({ field, args = '', of }: List, count = 'totalCount'): string {
   const list = `page: ${field}(first: $first, last: $last, after: $after, before: $before, ${args}) {
     edges { cursor node { id } } nodes { id }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor scanLimited } totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor scanLimited } ${count}
   }`;
   const variables = '$first: Int, $last: Int, $after: String, $before: String';
   if (of === undefined) return `query (${variables}) { ${list} }`;
@@ -107,6 +117,6 @@ export function sourceOf({ field, args = '', of }: List): string {
   return `query (${variables}) { parent: ${of} { ...on ${type} { ${list} } } }`;
 }
 
-export function idsIn({ edges }: Page): string[] {
+export function idsIn({ edges }: Pick<Page, 'edges'>): string[] {
   return edges.map(({ node }) => node.id);
 }

@@ -13,6 +13,7 @@ import {
   sourceOf,
   writeArticles,
 } from './pages.ts';
+import { edgesOf, walk } from './walk.ts';
 
 const ORDERS = ['DATE_DESC', 'DATE_ASC', 'RECORDED_AT_DESC', 'RECORDED_AT_ASC', 'TEXT_POSITION'] as const;
 
@@ -48,26 +49,11 @@ describeEngines('pages', (open) => {
         const whole = await page(list, { first: 100 });
         expect(whole.edges.length).toBe(whole.totalCount);
         expect(whole.edges.length).toBeGreaterThan(3);
-        const forward: string[] = [];
-        for (let after: string | null | undefined; after !== null; ) {
-          const { nodes, pageInfo } = await page(list, {
-            first: size,
-            ...(after !== undefined && { after }),
-          });
-          forward.push(...nodes.map(({ id }) => id));
-          after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+        for (const backward of [false, true]) {
+          const pages = await walk((args) => page(list, args), size, backward);
+          expect(edgesOf(pages, backward)).toEqual(whole.edges);
+          for (const { edges, nodes } of pages) expect(nodes).toEqual(edges.map(({ node }) => node));
         }
-        expect(forward).toEqual(idsIn(whole));
-        const backward: string[] = [];
-        for (let before: string | null | undefined; before !== null; ) {
-          const { nodes, pageInfo } = await page(list, {
-            last: size,
-            ...(before !== undefined && { before }),
-          });
-          backward.unshift(...nodes.map(({ id }) => id));
-          before = pageInfo.hasPreviousPage ? pageInfo.startCursor : null;
-        }
-        expect(backward).toEqual(idsIn(whole));
       },
     );
   });

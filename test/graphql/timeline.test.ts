@@ -9,7 +9,8 @@ import { documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { type Ids, writeClaims } from './claims.ts';
-import { overlap, SAID, type Said } from './oracle.ts';
+import { overlap, type Said } from './oracle.ts';
+import { SAID } from './said.ts';
 import { DATES } from './wanted.ts';
 
 const TIMELINE = `query ($saidBy: EntityRef!, $about: EntityRef, $between: PartialDate, $by: TimelineUnit, $first: Int) {

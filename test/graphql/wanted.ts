@@ -7,22 +7,40 @@ import type { Wanted } from './oracle.ts';
 export const ENTITY_FIELDS = ['saidBy', 'saidByGroup', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
 const QIDS: Readonly<Record<string, string>> = { 'Carl Dörn': 'Q900001', Norland: 'Q900002' };
 
-/** The API's form of a filter. `way` chooses how each entity and article is referred to. */
-export function inputOf(ids: Ids, { and, or, not, article, ...fields }: Wanted, way = 0): object {
+/** How the API is told which entity or article a name of the oracle stands for; `way` chooses among id, QID, name and so on. */
+export interface Referring {
+  entity(name: string, way: number): object;
+  /** `all` are to be found together: what means several articles may be used where it means no others. */
+  article(key: string, way: number, all: readonly string[]): object;
+}
+
+/** The API's form of a filter. */
+export function inputBy(
+  referring: Referring,
+  { and, or, not, article, ...fields }: Wanted,
+  way: number,
+): object {
   const references = ENTITY_FIELDS.flatMap((field) => {
     const names = fields[field];
-    return names === undefined
-      ? []
-      : [[field, names.map((name, at) => entityReference(ids, name, way + at))]];
+    return names === undefined ? [] : [[field, names.map((name, at) => referring.entity(name, way + at))]];
   });
   return {
     ...fields,
     ...Object.fromEntries(references),
-    ...(article && { article: article.map((key, at) => articleReference(ids, key, way + at)) }),
-    ...(and && { and: and.map((part) => inputOf(ids, part, way)) }),
-    ...(or && { or: or.map((part) => inputOf(ids, part, way)) }),
-    ...(not && { not: inputOf(ids, not, way) }),
+    ...(article && { article: article.map((key, at) => referring.article(key, way + at, article)) }),
+    ...(and && { and: and.map((part) => inputBy(referring, part, way)) }),
+    ...(or && { or: or.map((part) => inputBy(referring, part, way)) }),
+    ...(not && { not: inputBy(referring, not, way) }),
   };
+}
+
+/** The same for the articles of `claims.ts`. */
+export function inputOf(ids: Ids, wanted: Wanted, way = 0): object {
+  const referring = {
+    entity: (name: string, nameWay: number) => entityReference(ids, name, nameWay),
+    article: (key: string, keyWay: number) => articleReference(ids, key, keyWay),
+  };
+  return inputBy(referring, wanted, way);
 }
 
 function entityReference(ids: Ids, name: string, way: number): object {
@@ -85,22 +103,27 @@ const FIELDS = {
   depth: fc.integer({ min: 0, max: 2 }),
 } as const;
 
-/** One field at a time is likeliest: all of several rarely hold. */
-const FIELD = fc
-  .constantFrom(...(Object.keys(FIELDS) as (keyof typeof FIELDS)[]))
-  .chain((field) => fc.record({ [field]: FIELDS[field] }) as fc.Arbitrary<Wanted>);
+/** Filters of these fields, by field: one at a time is likeliest, since all of several rarely hold. */
+export function filtersOf(
+  fields: Readonly<Partial<Record<keyof Wanted, fc.Arbitrary<unknown>>>>,
+): fc.Arbitrary<Wanted> {
+  const one = fc
+    .constantFrom(...Object.entries(fields))
+    .chain(([field, values]) => fc.record({ [field]: values }) as fc.Arbitrary<Wanted>);
+  return fc.letrec<{ filter: Wanted }>((tie) => {
+    const parts = fc.array(tie('filter'), { minLength: 1, maxLength: 3 });
+    return {
+      filter: fc.oneof(
+        { maxDepth: 3, depthSize: 'small' },
+        one,
+        fc.tuple(one, one).map(([a, b]) => ({ ...a, ...b })),
+        fc.record({ and: parts }),
+        fc.record({ or: parts }),
+        fc.record({ not: tie('filter') }),
+        fc.tuple(one, tie('filter'), parts).map(([field, not, or]) => ({ ...field, not, or })),
+      ),
+    };
+  }).filter;
+}
 
-export const FILTERS: fc.Arbitrary<Wanted> = fc.letrec<{ filter: Wanted }>((tie) => {
-  const parts = fc.array(tie('filter'), { minLength: 1, maxLength: 3 });
-  return {
-    filter: fc.oneof(
-      { maxDepth: 3, depthSize: 'small' },
-      FIELD,
-      fc.tuple(FIELD, FIELD).map(([a, b]) => ({ ...a, ...b })),
-      fc.record({ and: parts }),
-      fc.record({ or: parts }),
-      fc.record({ not: tie('filter') }),
-      fc.tuple(FIELD, tie('filter'), parts).map(([field, not, or]) => ({ ...field, not, or })),
-    ),
-  };
-}).filter;
+export const FILTERS = filtersOf(FIELDS);
