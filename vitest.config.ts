@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           include: [
-            'test/graph/contract*.test.ts',
+            'test/graph/{apply,contract*}.test.ts',
             ...NEO4J_ONLY,
             'test/**/store.test.ts',
             'test/graphql/**/*.test.ts',

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { applyPlan } from '../src/graph/apply.ts';
 import type { Database, DatabaseTarget, Query } from '../src/graph/database.ts';
 import { openDatabase } from '../src/graph/open.ts';
 import { GRAPH_PLAN } from '../src/graph/plan.ts';
@@ -73,7 +74,7 @@ async function neo4jStores(): Promise<Stores> {
 
 async function opened(target: DatabaseTarget): Promise<Database> {
   const db = await openDatabase(target);
-  await db.apply(GRAPH_PLAN);
+  await applyPlan(db, GRAPH_PLAN);
   return db;
 }
 

@@ -4,6 +4,7 @@ import { exitWith } from './cli/failure.ts';
 import { describeOutcome } from './cli/ingest.ts';
 import { readConfig } from './config.ts';
 import { OnrecordError } from './errors.ts';
+import { applyPlan } from './graph/apply.ts';
 import type { Database } from './graph/database.ts';
 import { openDatabase } from './graph/open.ts';
 import { GRAPH_PLAN } from './graph/plan.ts';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const db = await openDatabase(config.store);
   try {
-    await db.apply(GRAPH_PLAN);
+    await applyPlan(db, GRAPH_PLAN);
     if (config.seed) await seedWhenEmpty(db);
     const { host, port } = config;
     const services = { db, schema, contextFactory: createContext, log };

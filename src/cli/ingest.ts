@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Environment, readConfig, type StoreConfig } from '../config.ts';
 import { OnrecordError, type Problem } from '../errors.ts';
+import { applyPlan } from '../graph/apply.ts';
 import type { Database } from '../graph/database.ts';
 import { openDatabase } from '../graph/open.ts';
 import { GRAPH_PLAN } from '../graph/plan.ts';
@@ -13,7 +14,7 @@ export function ingestCommand(env: Environment): Command {
     .action(async (paths: readonly string[]) => {
       const db = await openStore(readConfig(env).store);
       try {
-        await db.apply(GRAPH_PLAN);
+        await applyPlan(db, GRAPH_PLAN);
         const totals = await ingestFiles(db, paths, (outcome) => console.log(describeOutcome(outcome)));
         console.log(describeTotals(totals));
         if (totals.refused > 0) process.exitCode = 1;

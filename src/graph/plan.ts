@@ -28,6 +28,8 @@ export interface TextIndex {
 
 /** Constraints and indexes as data; each adapter renders them in its own DDL. */
 export interface GraphPlan {
+  /** Goes up when graphs that are there lack something that queries go by. */
+  readonly version: number;
   readonly unique: readonly UniqueKey[];
   readonly indexes: readonly RangeIndex[];
   readonly relationshipIndexes: readonly RelationshipIndex[];
@@ -53,6 +55,7 @@ export type StatementPlace = (typeof STATEMENT_PLACES)[number];
 
 /** What the project's queries stand on: one key for each label, and the properties that lists and look-ups start from. */
 export const GRAPH_PLAN: GraphPlan = {
+  version: 2,
   unique: [
     { name: 'entity_id', label: 'Entity', property: 'id' },
     { name: 'entity_qid', label: 'Entity', property: 'qid' },

@@ -1,0 +1,47 @@
+import { OnrecordError } from '../errors.ts';
+import type { Database, Query } from './database.ts';
+import type { GraphPlan } from './plan.ts';
+import { integer } from './rows.ts';
+
+/** Graphs that do not tell have it. */
+const FIRST_VERSION = 1;
+
+const READ_VERSION: Query = {
+  name: 'graph.version',
+  text: 'MATCH (model:GraphModel) RETURN model.version AS version ORDER BY version LIMIT 1',
+};
+
+const ANY_ARTICLE: Query = {
+  name: 'graph.anyArticle',
+  text: 'MATCH (a:Article) RETURN a.id AS id ORDER BY id LIMIT 1',
+};
+
+const WRITE_VERSION: Query = {
+  name: 'graph.writeVersion',
+  text: "MERGE (model:GraphModel {id: 'model'}) SET model.version = $version",
+};
+
+/**
+ * Makes an open graph fit for use: what the plan asks for, and its version. CONFLICT for a graph that was written for another version
+ * of the plan: it lacks what today's queries go by, and they would find nothing without a word.
+ */
+export async function applyPlan(db: Database, plan: GraphPlan): Promise<void> {
+  const stored = await storedVersion(db);
+  if (stored !== null && stored !== plan.version) {
+    throw new OnrecordError(
+      'CONFLICT',
+      `The graph was written for version ${stored} of the graph model, and this program has version ${plan.version}: ingest its documents again into an empty graph.`,
+      { details: { stored, wanted: plan.version } },
+    );
+  }
+  await db.apply(plan);
+  if (stored === null) await db.write((tx) => tx.run(WRITE_VERSION, { version: plan.version }));
+}
+
+/** Null for an empty graph. */
+async function storedVersion(db: Database): Promise<number | null> {
+  const [model] = await db.read(READ_VERSION);
+  if (model !== undefined) return integer(model, 'version');
+  const [article] = await db.read(ANY_ARTICLE);
+  return article === undefined ? null : FIRST_VERSION;
+}
