@@ -17,7 +17,7 @@ export interface PlacedText {
   readonly descending: boolean;
   /** Where an index has the order: a MATCH that binds the item, and the expression that the index holds. An item of several parents comes once for each. */
   readonly index?: { readonly match: string; readonly place: string };
-  /** A condition on the item, of which a page looks at `$scanned` and no more; null for all items. */
+  /** A condition on the item, and `parent`, of which a page looks at `$scanned` and no more; null for all items. */
   readonly filter: string | null;
   /** What to return, as `s.name AS name, …`; `id`, `parent` and `place` come by themselves, with a filter `kept` and `scanEnd` too. */
   readonly columns: string;
@@ -118,7 +118,7 @@ function indexedPage(list: PlacedText, direction: string): string | null {
       RETURN ${returned(list)}`;
   return `${ordered}
       LIMIT $scanned
-      WITH ${item}, ordered
+      WITH ${item}, ordered, span.parent AS parent
       WHERE ${filter}
       WITH ${item}, ordered
       ORDER BY ordered ${direction}
@@ -140,7 +140,7 @@ function countTexts(list: PlacedText): Texts {
   const eachSpan = (spans: string, text: string) => `
     UNWIND ${spans} AS span
     CALL (span) {${text}
-      WITH ${item}
+      WITH ${filter === null ? '' : 'parent, '}${item}
       LIMIT $most
       ${filter === null ? '' : `WITH ${item}, ${filter} AS kept`}
       RETURN count(${item}) AS looked, ${total} AS found
