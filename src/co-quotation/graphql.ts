@@ -1,6 +1,7 @@
 import { ArticleConnection } from '../article/graphql.ts';
 import { EntityRef, EntityRefInput } from '../entity/graphql.ts';
 import { EntityReferences } from '../entity/store-reference.ts';
+import { MAX_COUNTED } from '../graph/placed-list.ts';
 import { builder } from '../graphql/builder.ts';
 import { loadConnection } from '../graphql/connection.ts';
 import { MAX_PAGE_SIZE } from '../graphql/limits.ts';
@@ -24,8 +25,11 @@ const CoQuotedRef = builder.objectRef<Pair>('CoQuoted').implement({
         first: t.arg.int({ description: 'So many rows; 20 when left out.' }),
         after: t.arg.string({ description: 'Only rows after the one with this cursor.' }),
       },
-      resolve: ({ withId, entity }, args, context) =>
-        loadConnection(context, 'CoQuoted.articles', articlesOfBoth, pairKey(withId, entity.id), args),
+      resolve: async ({ withId, entity, count }, args, context) => {
+        const parent = pairKey(withId, entity.id);
+        const page = await loadConnection(context, 'CoQuoted.articles', articlesOfBoth(), parent, args);
+        return { ...page, totalCount: async () => count };
+      },
     }),
   }),
 });
@@ -33,7 +37,7 @@ const CoQuotedRef = builder.objectRef<Pair>('CoQuoted').implement({
 builder.queryField('coQuoted', (t) =>
   t.field({
     type: [CoQuotedRef],
-    description: `Who is quoted in the same articles, most articles first, then by name. Of a speaker in more than ${MAX_ARTICLES} articles the latest ${MAX_ARTICLES} count.`,
+    description: `Who is quoted in the same articles, most articles first, then by name. Of a speaker in more than ${MAX_ARTICLES} articles the latest ${MAX_ARTICLES} count; of more than ${MAX_COUNTED} statements none, which is an error.`,
     args: {
       with: t.arg({ type: EntityRefInput, required: true, description: 'The speaker to start from.' }),
       first: t.arg.int({ defaultValue: 10, description: `So many others, at most ${MAX_PAGE_SIZE}.` }),

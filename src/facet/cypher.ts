@@ -1,100 +1,138 @@
 import type { Query } from '../graph/database.ts';
+import { type Counted, countedStatements, type PlacedWay } from '../statement/cypher.ts';
 import type { EntityFacet, StatementFacet } from './model.ts';
 
 /** The ways from a statement `s` to the entities that are its values. */
 const WAYS = {
-  SPEAKER: '-[:SAID_BY]->',
-  ABOUT: '-[:ABOUT]->',
-  ADDRESSEE: '-[:TOLD_TO]->',
-  OUTLET: '-[:REPORTED_IN]->(:ArticleVersion)<-[:HAS_VERSION]-(:Article)-[:PUBLISHED_BY]->',
+  SPEAKER: '(s)-[:SAID_BY]->',
+  ABOUT: '(s)-[:ABOUT]->',
+  ADDRESSEE: '(s)-[:TOLD_TO]->',
+  OUTLET: '(s)-[:REPORTED_IN]->()<-[:HAS_VERSION]-()-[:PUBLISHED_BY]->',
 } as const satisfies Record<EntityFacet, string>;
 
-/** The month of a statement that is dated to one; null for other dates and for none. */
-const MONTH = 'CASE WHEN left(s.dateKey, 7) = substring(s.dateKey, 11, 7) THEN left(s.dateKey, 7) END';
+/** From `s` to each of its values. Only ABOUT leads elsewhere too: asking each of many entities for its label takes as long as finding it. */
+function wayTo(facet: EntityFacet, name: string): string {
+  return `${WAYS[facet]}(${name}${facet === 'ABOUT' ? ':Entity' : ''})`;
+}
 
-/** For each facet how the values of `s` become rows with `value`, and how many there are. */
-const FACETS: Readonly<Record<StatementFacet, { readonly values: string; readonly size: string }>> = {
-  SPEAKER: ofEntities('SPEAKER'),
-  ABOUT: ofEntities('ABOUT'),
-  ADDRESSEE: ofEntities('ADDRESSEE'),
-  OUTLET: ofEntities('OUTLET'),
-  KIND: { values: 'WITH s, s.kind AS value', size: '1' },
-  ACT: { values: 'UNWIND s.acts AS value', size: 'size(s.acts)' },
-  MONTH: {
-    values: `WITH s, ${MONTH} AS value WHERE value IS NOT NULL`,
-    size: `CASE WHEN ${MONTH} IS NULL THEN 0 ELSE 1 END`,
-  },
+/** The same from the entity to `(s)`, for patterns that start there. */
+const WAYS_BACK = {
+  SPEAKER: '<-[:SAID_BY]-',
+  ABOUT: '<-[:ABOUT]-',
+  ADDRESSEE: '<-[:TOLD_TO]-',
+  OUTLET: '<-[:PUBLISHED_BY]-(:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-',
+} as const satisfies Record<EntityFacet, string>;
+
+/** The month of a date key that lies in one; null for other dates and for none. */
+const MONTH = 'CASE WHEN left(day, 7) = substring(day, 11, 7) THEN left(day, 7) END';
+
+/** For each facet how the statements `s` become rows of `value` and `count`, one for each value, with as few rows in between as can be. */
+const COUNTS: Readonly<Record<StatementFacet, string>> = {
+  SPEAKER: countOfEntities('SPEAKER'),
+  ABOUT: countOfEntities('ABOUT'),
+  ADDRESSEE: countOfEntities('ADDRESSEE'),
+  OUTLET: `MATCH (s)-[:REPORTED_IN]->(version)
+WITH version, count(s) AS reported
+MATCH (version)<-[:HAS_VERSION]-()-[:PUBLISHED_BY]->(entity)
+WITH entity, sum(reported) AS count
+WITH entity.id AS value, count`,
+  KIND: 'WITH s.kind AS value, count(s) AS count',
+  ACT: 'UNWIND s.acts AS value\nWITH value, count(DISTINCT s) AS count',
+  MONTH: `WITH s.dateKey AS day, count(s) AS dated
+WITH ${MONTH} AS value, sum(dated) AS count
+WHERE value IS NOT NULL
+WITH value, count`,
 };
 
-function ofEntities(facet: EntityFacet): { values: string; size: string } {
-  return {
-    values: `MATCH (s)${WAYS[facet]}(x:Entity) WITH s, x.id AS value`,
-    size: `COUNT { MATCH (s)${WAYS[facet]}(:Entity) }`,
-  };
+function countOfEntities(facet: EntityFacet): string {
+  return `MATCH ${wayTo(facet, 'entity')}
+WITH entity, count(DISTINCT s) AS count
+WITH entity.id AS value, count`;
 }
 
-/** `where` is a condition on `s` with constant text. */
-export function facetTotals(facet: StatementFacet, where: string): Query {
-  const { size } = FACETS[facet];
+/** Facets of which a statement can have several values, with how many it has; of the others it has one for each that is counted. */
+const SIZES = {
+  SPEAKER: `COUNT { MATCH ${wayTo('SPEAKER', '')} }`,
+  ABOUT: `COUNT { MATCH ${wayTo('ABOUT', '')} }`,
+  ADDRESSEE: `COUNT { MATCH ${wayTo('ADDRESSEE', '')} }`,
+  ACT: 'size(s.acts)',
+} as const satisfies Partial<Record<StatementFacet, string>>;
+export type SizedFacet = keyof typeof SIZES;
+
+export function isSized(facet: StatementFacet): facet is SizedFacet {
+  return facet in SIZES;
+}
+
+/** One row: how many statements there are, and how many of them have no value, in a column for each facet. */
+export function facetTotals(facets: readonly SizedFacet[], counted: Counted): Query {
+  const sizes = facets.map((facet) => `, ${SIZES[facet]} AS ${facet}`).join('');
+  const missing = facets.map((facet) => `, count(CASE WHEN ${facet} = 0 THEN 1 END) AS ${facet}`).join('');
   return {
-    name: `facet.${facet}.totals`,
+    name: 'facet.totals',
     text: `
-MATCH (s:Statement)
-WHERE ${where}
-WITH ${size} AS size
-RETURN count(size) AS total, coalesce(sum(size), 0) AS values, count(CASE WHEN size = 0 THEN 1 END) AS missing`,
+${countedStatements(counted)}
+WITH s${sizes}
+RETURN count(s) AS total${missing}`,
   };
 }
 
-export function facetBuckets(facet: StatementFacet, where: string): Query {
+/** One row: the first `$limit` buckets, and the counts of all values added up. */
+export function facetBuckets(facet: StatementFacet, counted: Counted): Query {
   return {
     name: `facet.${facet}`,
     text: `
-MATCH (s:Statement)
-WHERE ${where}
-${FACETS[facet].values}
-RETURN value, count(DISTINCT s) AS count
+${countedStatements(counted)}
+${COUNTS[facet]}
 ORDER BY count DESC, value
-LIMIT $limit`,
+WITH collect({value: value, count: count}) AS counts, coalesce(sum(count), 0) AS counted
+RETURN counts[..$limit] AS buckets, counted`,
   };
 }
 
-/** Counts for the rows and columns given, at most one for each pair of them. */
-export function matrixCells(rows: EntityFacet, columns: EntityFacet, where: string): Query {
+/**
+ * Counts for the rows and columns given, at most one for each pair of them. Starts where the filter does, else from the rows, which
+ * are few of all. The entities have names that no filter uses, which would take them for its own.
+ */
+export function matrixCells(rows: EntityFacet, columns: EntityFacet, counted: Counted): Query {
+  const ofRows =
+    counted.match === null
+      ? `MATCH (ofRow:Entity)${WAYS_BACK[rows]}(s:Statement) WHERE ofRow.id IN $rows AND ${counted.where}`
+      : `${countedStatements(counted)} MATCH ${wayTo(rows, 'ofRow')} WHERE ofRow.id IN $rows`;
   return {
     name: `facet.matrix.${rows}.${columns}`,
     text: `
-MATCH (s:Statement)
-WHERE ${where}
-MATCH (s)${WAYS[rows]}(x:Entity)
-WHERE x.id IN $rows
-MATCH (s)${WAYS[columns]}(y:Entity)
-WHERE y.id IN $columns
-RETURN x.id AS row, y.id AS column, count(DISTINCT s) AS count
+${ofRows}
+MATCH ${wayTo(columns, 'ofColumn')}
+WHERE ofColumn.id IN $columns
+RETURN ofRow.id AS row, ofColumn.id AS column, count(DISTINCT s) AS count
 ORDER BY row, column
 LIMIT $limit`,
   };
 }
 
-/**
- * The statements of a cell; the parent is the ids of its row and column with a space between. Its entities have no names: the
- * filter that follows would take them for its own, even after a `WITH s` on Neo4j.
- */
+/** The statements of a cell; the parent is the ids of its row and column with a space between. Its entities have no names, as above. */
 export function cellMatch(rows: EntityFacet, columns: EntityFacet): string {
   return `
     WITH span, parent, split(parent, ' ') AS ids
     UNWIND [ids[0]] AS rowId
     UNWIND [ids[1]] AS columnId
-    MATCH (:Entity {id: rowId})${reversed(rows)}(s:Statement)
-    MATCH (s)${WAYS[columns]}(:Entity {id: columnId})`;
+    MATCH (:Entity {id: rowId})${WAYS_BACK[rows]}(s:Statement)
+    MATCH ${WAYS[columns]}(:Entity {id: columnId})`;
 }
 
-/** From the entity to the statements, so that the pattern starts where it is bound. */
-function reversed(facet: EntityFacet): string {
-  return {
-    SPEAKER: '<-[:SAID_BY]-',
-    ABOUT: '<-[:ABOUT]-',
-    ADDRESSEE: '<-[:TOLD_TO]-',
-    OUTLET: '<-[:PUBLISHED_BY]-(:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-',
-  }[facet];
+/** The relationship of a facet, where it holds the places of statements. */
+export function placedWayOf(facet: EntityFacet): PlacedWay | null {
+  return { SPEAKER: 'SAID_BY', ABOUT: 'ABOUT', ADDRESSEE: 'TOLD_TO', OUTLET: null }[
+    facet
+  ] as PlacedWay | null;
+}
+
+/**
+ * That the row and the column of the cell are values of `s`, as a part of a filter. Ids are hidden from Neo4j's planner, which would start
+ * from the entity for each statement. What is looked at are mostly the statements of the row, so the column decides.
+ */
+export function inCell(rows: EntityFacet, columns: EntityFacet): string {
+  const has = (facet: EntityFacet, at: number) =>
+    `COUNT { MATCH ${WAYS[facet]}(x:Entity) WHERE toString(x.id) = split(parent, ' ')[${at}] } > 0`;
+  return `${has(columns, 1)} AND ${has(rows, 0)}`;
 }

@@ -1,5 +1,6 @@
 import { EntityRef, requireEntity } from '../entity/graphql.ts';
 import { invalidInput } from '../errors.ts';
+import { MAX_COUNTED } from '../graph/placed-list.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
 import { loadConnection } from '../graphql/connection.ts';
 import { MAX_FACET_BUCKETS } from '../graphql/limits.ts';
@@ -15,7 +16,7 @@ import {
   STATEMENT_FACETS,
   type StatementFacet,
 } from './model.ts';
-import { cellKey, cellStatements, isEntityFacet, readFacet, readMatrix } from './store.ts';
+import { cellKey, cellStatements, isEntityFacet, readFacets, readMatrix } from './store.ts';
 
 const StatementFacetEnum = enumOf('StatementFacet', 'What statements are counted by.', {
   SPEAKER: 'Who said it. An entity.',
@@ -95,15 +96,10 @@ const CellRef = builder.objectRef<Cell>('QuoteMatrixCell').implement({
         first: t.arg.int({ description: 'So many rows; 20 when left out.' }),
         after: t.arg.string({ description: 'Only rows after the one with this cursor.' }),
       },
-      resolve: (cell, args, context) => {
-        const { by, filter } = cell.matrix;
-        return loadConnection(
-          context,
-          'QuoteMatrixCell.statements',
-          cellStatements(by, filter),
-          cellKey(cell),
-          args,
-        );
+      resolve: async (cell, args, context) => {
+        const source = cellStatements(cell.matrix, cell.matrix.filter);
+        const page = await loadConnection(context, 'QuoteMatrixCell.statements', source, cellKey(cell), args);
+        return { ...page, totalCount: async () => cell.count };
       },
     }),
   }),
@@ -128,10 +124,12 @@ const MatrixRef = builder.objectRef<Matrix>('QuoteMatrix').implement({
       resolve: (matrix) => matrix.cells.map((cell) => ({ ...cell, matrix })),
     }),
     truncated: t.exposeBoolean('truncated', {
-      description: 'There are more rows or columns than were asked for.',
+      description: 'There are more rows or columns than were asked for. Counts are never cut.',
     }),
   }),
 });
+
+const COUNTED = `Counts look at no more than ${MAX_COUNTED} statements, those of a speaker, subject, outlet or article where the filter names one; more is an error.`;
 
 const whereArgs = () =>
   builder.args((t) => ({
@@ -144,7 +142,7 @@ const whereArgs = () =>
 builder.queryFields((t) => ({
   statementFacets: t.field({
     type: [FacetRef],
-    description: "How often a filter's statements fall on each value of a facet, in the order asked for.",
+    description: `How often a filter's statements fall on each value of a facet, in the order asked for. ${COUNTED}`,
     args: {
       ...whereArgs(),
       by: t.arg({ type: [StatementFacetEnum], required: true, description: 'The facets, each once.' }),
@@ -159,12 +157,12 @@ builder.queryFields((t) => ({
       if (new Set(by).size < by.length) throw invalidInput('"by" names a facet twice.');
       const filter = await filterOf(context, where);
       const size = sizeOf('first', first ?? 10, MAX_FACET_BUCKETS);
-      return Promise.all(by.map((facet) => readFacet(context.db, facet, filter, size)));
+      return readFacets(context.db, by, filter, size);
     },
   }),
   quoteMatrix: t.field({
     type: MatrixRef,
-    description: 'How often each speaks about each: rows and columns are any facet that is an entity.',
+    description: `How often each speaks about each: rows and columns are any facet that is an entity. ${COUNTED}`,
     args: {
       ...whereArgs(),
       rowsBy: t.arg({

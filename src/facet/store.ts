@@ -1,60 +1,85 @@
 import type { Database } from '../graph/database.ts';
 import type { ListSource } from '../graph/list.ts';
-import { integer, text } from '../graph/rows.ts';
+import { integer, maps, text } from '../graph/rows.ts';
+import { orderedStatements } from '../statement/cypher.ts';
 import type { Condition } from '../statement/filter.ts';
 import type { Statement } from '../statement/model.ts';
-import { currentWhere } from '../statement/store-filter.ts';
-import { statementListOf } from '../statement/store-lists.ts';
-import { cellMatch, facetBuckets, facetTotals, matrixCells } from './cypher.ts';
+import { type CurrentStatements, currentStatements, requireCountable } from '../statement/store-filter.ts';
+import { statementListOf, statementsFrom } from '../statement/store-lists.ts';
+import { cellMatch, facetBuckets, facetTotals, inCell, isSized, matrixCells, placedWayOf } from './cypher.ts';
 import {
   ENTITY_FACETS,
   type EntityFacet,
   type Facet,
+  type FacetBucket,
   type MatrixCell,
   type QuoteMatrix,
   type StatementFacet,
 } from './model.ts';
 
-/** Two calls. Reads every statement of the filter. */
-export async function readFacet(
+/** One call for each facet and two for all of them. LIMIT_EXCEEDED where more than `most` statements would have to be looked at. */
+export async function readFacets(
   db: Database,
-  by: StatementFacet,
+  facets: readonly StatementFacet[],
   filter: Condition | null,
   first: number,
-): Promise<Facet> {
-  const where = currentWhere(filter);
-  const [[totals = {}], rows] = await Promise.all([
-    db.read(facetTotals(by, where.text), where.params),
-    db.read(facetBuckets(by, where.text), { ...where.params, limit: first }),
+  most?: number,
+): Promise<Facet[]> {
+  const statements = currentStatements(filter);
+  await requireCountable(db, statements, most);
+  const [[totals = {}], ...found] = await Promise.all([
+    db.read(facetTotals(facets.filter(isSized), statements), statements.params),
+    ...facets.map((facet) => readCounts(db, facet, statements, first)),
   ]);
-  const isEntity = isEntityFacet(by);
-  const buckets = rows.map((row) => ({ value: text(row, 'value'), count: integer(row, 'count'), isEntity }));
-  const shown = buckets.reduce((sum, { count }) => sum + count, 0);
-  return {
-    by,
-    buckets,
-    total: integer(totals, 'total'),
-    other: integer(totals, 'values') - shown,
-    missing: integer(totals, 'missing'),
-  };
+  const total = integer(totals, 'total');
+  return facets.map((by, at) => {
+    const { buckets = [], counted = 0, other = 0 } = found[at] ?? {};
+    const missing = isSized(by) ? integer(totals, by) : total - counted;
+    return { by, buckets, total, other, missing };
+  });
 }
 
-/** Five calls. Reads every statement of the filter. */
+/** The counts of the values of a facet, over all statements of a filter. */
+interface Counts {
+  readonly buckets: readonly FacetBucket[];
+  /** Those of all values added up, and those of values without a bucket. */
+  readonly counted: number;
+  readonly other: number;
+}
+
+async function readCounts(
+  db: Database,
+  facet: StatementFacet,
+  statements: CurrentStatements,
+  first: number,
+): Promise<Counts> {
+  const [row = {}] = await db.read(facetBuckets(facet, statements), { ...statements.params, limit: first });
+  const isEntity = isEntityFacet(facet);
+  const buckets = maps(row, 'buckets').map(
+    (bucket): FacetBucket => ({ value: text(bucket, 'value'), count: integer(bucket, 'count'), isEntity }),
+  );
+  const counted = integer(row, 'counted');
+  return { buckets, counted, other: counted - buckets.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/** Four calls. LIMIT_EXCEEDED where more than `most` statements would have to be looked at. */
 export async function readMatrix(
   db: Database,
   by: { readonly rows: EntityFacet; readonly columns: EntityFacet },
   filter: Condition | null,
   size: { readonly rows: number; readonly columns: number },
+  most?: number,
 ): Promise<QuoteMatrix> {
-  const where = currentWhere(filter);
-  const [rows, columns] = await Promise.all([
-    readFacet(db, by.rows, filter, size.rows),
-    readFacet(db, by.columns, filter, size.columns),
+  const statements = currentStatements(filter);
+  await requireCountable(db, statements, most);
+  const [ofRows, ofColumns] = await Promise.all([
+    readCounts(db, by.rows, statements, size.rows),
+    readCounts(db, by.columns, statements, size.columns),
   ]);
-  const rowIds = rows.buckets.map(({ value }) => value);
-  const columnIds = columns.buckets.map(({ value }) => value);
-  const found = await db.read(matrixCells(by.rows, by.columns, where.text), {
-    ...where.params,
+  const rowIds = ofRows.buckets.map(({ value }) => value);
+  const columnIds = ofColumns.buckets.map(({ value }) => value);
+  const found = await db.read(matrixCells(by.rows, by.columns, statements), {
+    ...statements.params,
     rows: rowIds,
     columns: columnIds,
     limit: rowIds.length * columnIds.length,
@@ -67,24 +92,45 @@ export async function readMatrix(
     }),
   );
   return {
-    rows: rows.buckets,
-    columns: columns.buckets,
+    rows: ofRows.buckets,
+    columns: ofColumns.buckets,
     cells: cells.toSorted(
       (a, b) =>
         rowIds.indexOf(a.row) - rowIds.indexOf(b.row) ||
         columnIds.indexOf(a.column) - columnIds.indexOf(b.column),
     ),
-    truncated: rows.other > 0 || columns.other > 0,
+    truncated: ofRows.other > 0 || ofColumns.other > 0,
   };
 }
 
-/** The statements of the cells of a matrix, latest first; their parents are made by `cellKey`. */
-export function cellStatements(
-  by: { readonly rows: EntityFacet; readonly columns: EntityFacet },
-  filter: Condition | null,
-): ListSource<Statement> {
-  const list = { name: `facet.cell.${by.rows}.${by.columns}`, match: cellMatch(by.rows, by.columns) };
-  return statementListOf(list, { filter, order: 'DATE_DESC', include: [] });
+/**
+ * The statements of the cells of a matrix, latest first; their parents are made by `cellKey`. Wherever they are looked for, the filter is
+ * the same, so that cursors stay good when that changes.
+ */
+export function cellStatements(matrix: Sides, filter: Condition | null): ListSource<Statement> {
+  const { rows, columns } = matrix.by;
+  const list = { name: `facet.cell.${rows}.${columns}`, match: cellMatch(rows, columns) };
+  const text = filter === null ? inCell(rows, columns) : `${inCell(rows, columns)} AND ${filter.text}`;
+  const both = { params: {}, start: null, countStart: null, ...filter, text };
+  const query = { filter: both, order: 'DATE_DESC', include: [] } as const;
+  return statementListOf({ ...list, ...orderedCells(matrix, both.start) }, query);
+}
+
+interface Sides extends Pick<QuoteMatrix, 'rows' | 'columns'> {
+  readonly by: { readonly rows: EntityFacet; readonly columns: EntityFacet };
+}
+
+/** The ways that hold the statements of cells in their order: from where the filter starts, else from the rows or columns, whichever have fewer. */
+function orderedCells({ by, rows, columns }: Sides, start: Condition['start']) {
+  if (start !== null) {
+    const { index, scopes } = statementsFrom(start, 'latestPlace');
+    return index && scopes && { index, scopes };
+  }
+  const [ofRows, ofColumns] = [placedWayOf(by.rows), placedWayOf(by.columns)];
+  const isByRows = ofColumns === null || (rows[0]?.count ?? 0) <= (columns[0]?.count ?? 0);
+  const [way, at] = ofRows !== null && isByRows ? [ofRows, 0] : [ofColumns, 1];
+  const scopes = (parent: string) => [`${parent.split(' ')[at]} `];
+  return way === null ? undefined : { index: orderedStatements('latestPlace', way), scopes };
 }
 
 export function cellKey({ row, column }: MatrixCell): string {

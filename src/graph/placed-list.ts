@@ -19,6 +19,8 @@ export interface PlacedListOptions {
   readonly shown: readonly string[];
   /** What stands before a place in the index, for a parent; several where a list has the items of several. */
   readonly scopes?: (parent: string) => readonly string[];
+  /** What the keys of a parent's items begin with, where a list is a part of a longer one. */
+  readonly prefix?: (parent: string) => string;
   readonly params?: Params;
 }
 
@@ -26,10 +28,13 @@ export interface PlacedListOptions {
 export function placedList<T>(
   list: PlacedText,
   map: (row: Row) => T,
-  { shown, scopes = () => [''], params = {} }: PlacedListOptions,
+  { shown, scopes = () => [''], prefix = () => '', params = {} }: PlacedListOptions,
 ): ListSource<T> {
   const spansOf = (parents: readonly string[], low: string, high: string) => {
-    const span = (parent: string, start: string) => ({ parent, low: start + low, high: start + high });
+    const span = (parent: string, start: string) => {
+      const [from, to] = [prefix(parent), prefix(parent) + HIGHEST];
+      return { parent, low: start + (low > from ? low : from), high: start + (high < to ? high : to) };
+    };
     return {
       spans: parents.flatMap((parent) => shown.map((first) => span(parent, first))),
       ranges: parents.flatMap((parent) =>

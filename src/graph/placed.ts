@@ -17,7 +17,7 @@ export interface PlacedText {
   readonly descending: boolean;
   /** Where an index has the order: a MATCH that binds the item, and the expression that the index holds. An item of several parents comes once for each. */
   readonly index?: { readonly match: string; readonly place: string };
-  /** A condition on the item, of which a page looks at `$scanned` and no more; null for all items. */
+  /** A condition on the item, and `parent`, of which a page looks at `$scanned` and no more; null for all items. */
   readonly filter: string | null;
   /** What to return, as `s.name AS name, …`; `id`, `parent` and `place` come by themselves, with a filter `kept` and `scanEnd` too. */
   readonly columns: string;
@@ -122,7 +122,7 @@ function indexedPage(list: PlacedText, direction: string): string | null {
       RETURN ${returned(list)}`;
   return `${ordered}
       LIMIT $scanned
-      WITH ${item}, ordered
+      WITH ${item}, ordered, span.parent AS parent
       WHERE ${filter}
       WITH ${item}, ordered
       ORDER BY ordered ${direction}

@@ -44,6 +44,14 @@ export function texts(row: Row, column: string): readonly string[] {
   return isTexts ? value : refuse(column, 'a list of strings', value);
 }
 
+/** A list of maps, to be read as rows are. */
+export function maps(row: Row, column: string): readonly Row[] {
+  const value = row[column];
+  const isRow = (item: Value): item is Row =>
+    typeof item === 'object' && item !== null && !Array.isArray(item);
+  return Array.isArray(value) && value.every(isRow) ? value : refuse(column, 'a list of maps', value);
+}
+
 /** A string that is one of a closed list. */
 export function oneOf<const T extends string>(row: Row, column: string, values: readonly T[]): T {
   const found = values.find((each) => each === row[column]);

@@ -83,6 +83,26 @@ ORDER BY id`,
 /** Current and not withdrawn. */
 export const VISIBLE = 's.current AND s.withdrawnAt IS NULL';
 
+/** What a count is of: the statements `s` that `match` binds, or all of them where it is null, for which `where` holds. */
+export interface Counted {
+  readonly match: string | null;
+  readonly where: string;
+}
+
+/** How many statements a count looks at, up to `$most` where it does not start from all; one row. */
+export function lookedAt({ match }: Counted): Query {
+  const text =
+    match === null
+      ? 'MATCH (s:Statement) RETURN count(s) AS looked'
+      : `${match} WITH s LIMIT $most RETURN count(s) AS looked`;
+  return { name: 'statement.lookedAt', text };
+}
+
+/** Each statement once. A condition may follow. */
+export function countedStatements({ match, where }: Counted): string {
+  return match === null ? `MATCH (s:Statement) WHERE ${where}` : `${match} WITH DISTINCT s WHERE ${where}`;
+}
+
 /** Groups with the bodies that are parts of them, up to six deep, and the offices of all of them; nearest first, at most `$limit` each. */
 export const BODIES_OF_GROUPS: Query = {
   name: 'statement.bodiesOfGroups',

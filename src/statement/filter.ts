@@ -41,9 +41,11 @@ export const MAX_FILTER_DEPTH = 8;
 /** Values in one list. */
 export const MAX_FILTER_VALUES = 100;
 
+type StartField = keyof typeof STARTS;
+
 /** Where all statements of a filter are found: at entities or articles, by one field that must hold for each of them. */
-export interface Start {
-  readonly field: keyof typeof STARTS;
+export interface Start<F extends StartField = StartField> {
+  readonly field: F;
   readonly ids: readonly string[];
   /** Binds `s`, more than once where it is at several of them. */
   readonly match: string;
@@ -53,8 +55,10 @@ export interface Start {
 export interface Condition {
   readonly text: string;
   readonly params: Params;
-  /** Of the places to start from the one with the fewest statements; null where only a look at all statements will do. */
-  readonly start: Start | null;
+  /** Where a list starts: of the places that it can start from the one with the fewest statements; null for all statements. */
+  readonly start: Start<Exclude<StartField, 'publishedBy'>> | null;
+  /** Where a count starts, which needs no order of the statements that it finds there. */
+  readonly countStart: Start | null;
 }
 
 export interface References {
@@ -109,6 +113,8 @@ const STARTS = {
   toldTo: 'MATCH (origin:Entity)<-[:TOLD_TO]-(s:Statement)',
   about: 'MATCH (origin:Entity)<-[:ABOUT]-(s:Statement)',
   mentions: 'MATCH (origin:Entity)<-[:MENTIONS]-(s:Statement)',
+  publishedBy:
+    'MATCH (origin:Entity)<-[:PUBLISHED_BY]-(:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
 } as const;
 
 const ENTITY_FIELDS = ['saidBy', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
@@ -154,7 +160,7 @@ export function articleReferencesIn(filters: readonly StatementFilter[]): Articl
 export function composeFilter(
   filter: StatementFilter,
   references: References,
-): Omit<Condition, 'start'> & { readonly starts: readonly Start[] } {
+): Omit<Condition, 'start' | 'countStart'> & { readonly starts: readonly Start[] } {
   const params: Record<string, Value> = {};
   const starts: Start[] = [];
   const condition = (field: keyof typeof TEXTS, value: Value): string => {
@@ -168,7 +174,7 @@ export function composeFilter(
     const found = (field: EntityField | 'article', ids: readonly string[]) => {
       const name = `value${Object.keys(params).length}`;
       texts.push(condition(field, ids));
-      if (all && field in STARTS) starts.push(startOf(field as Start['field'], ids, name));
+      if (all) starts.push(startOf(field, ids, name));
     };
     for (const field of ENTITY_FIELDS) {
       const ids = part[field]?.map((reference) => references.entities.require(reference).id);
@@ -204,7 +210,7 @@ export function composeFilter(
   return { text, params, starts };
 }
 
-function startOf(field: Start['field'], ids: readonly string[], param: string): Start {
+function startOf(field: StartField, ids: readonly string[], param: string): Start {
   return { field, ids: [...new Set(ids)], match: `${STARTS[field]} WHERE origin.id IN $${param}` };
 }
 

@@ -3,9 +3,9 @@ import { EntityReferences } from '../entity/store-reference.ts';
 import { OnrecordError } from '../errors.ts';
 import type { Database, Row } from '../graph/database.ts';
 import { readLists } from '../graph/list.ts';
-import { MAX_SCANNED } from '../graph/placed-list.ts';
+import { MAX_COUNTED, MAX_SCANNED } from '../graph/placed-list.ts';
 import { integer, text } from '../graph/rows.ts';
-import { BODIES_OF_GROUPS, STATEMENTS_AT_ENTITIES, VISIBLE } from './cypher.ts';
+import { BODIES_OF_GROUPS, type Counted, lookedAt, STATEMENTS_AT_ENTITIES, VISIBLE } from './cypher.ts';
 import {
   articleReferencesIn,
   type Condition,
@@ -30,13 +30,16 @@ export async function resolveFilter(db: Database, filter: StatementFilter): Prom
   const groups = groupReferencesIn(parts).map((reference) => entities.require(reference).id);
   const bodies = await bodiesOfGroups(db, [...new Set(groups)]);
   const { starts, ...condition } = composeFilter(filter, { entities, articles, bodies });
-  return { ...condition, start: await smallestStart(db, starts) };
+  return { ...condition, ...(await smallestStarts(db, starts)) };
 }
 
-/** The current statements for which a filter holds, as a condition on `s`. */
-export function currentWhere(filter: Condition | null): Condition {
-  if (filter === null) return { text: VISIBLE, params: {}, start: null };
-  return { ...filter, text: `${VISIBLE} AND ${filter.text}` };
+export type CurrentStatements = Counted & Pick<Condition, 'params'>;
+
+/** The current statements for which a filter holds, as a count takes them. */
+export function currentStatements(filter: Condition | null): CurrentStatements {
+  if (filter === null) return { match: null, where: VISIBLE, params: {} };
+  const { countStart, params } = filter;
+  return { match: countStart?.match ?? null, where: `${VISIBLE} AND ${filter.text}`, params };
 }
 
 /** LIMIT_EXCEEDED for a group with more than MAX_BODIES. */
@@ -57,19 +60,44 @@ async function bodiesOfGroups(
   return found;
 }
 
+/**
+ * LIMIT_EXCEEDED where a count would have to look at more than `most` statements: it asks how many its filter starts from, or how
+ * many there are. What it lets pass is bounded by it.
+ */
+export async function requireCountable(
+  db: Database,
+  counted: CurrentStatements,
+  most = MAX_COUNTED,
+): Promise<void> {
+  const [row = {}] = await db.read(lookedAt(counted), { ...counted.params, most: most + 1 });
+  if (integer(row, 'looked') <= most) return;
+  throw new OnrecordError(
+    'LIMIT_EXCEEDED',
+    `More than ${most} statements would have to be looked at: ask for a rarer speaker or subject, or for fewer articles.`,
+    { details: { limit: most } },
+  );
+}
+
+type Starts = Pick<Condition, 'start' | 'countStart'>;
+type ListStart = NonNullable<Condition['start']>;
+
 /** A call only where there is a choice. The statements of articles are few, and what entities are mentioned in has no order to go by. */
-async function smallestStart(db: Database, starts: readonly Start[]): Promise<Start | null> {
-  const article = starts.find(({ field }) => field === 'article');
-  const [first, second] = starts;
-  if (article !== undefined || first === undefined) return article ?? null;
-  if (second === undefined && first.field !== 'mentions') return first;
-  const ids = [...new Set(starts.flatMap((start) => start.ids))];
+async function smallestStarts(db: Database, starts: readonly Start[]): Promise<Starts> {
+  const ofLists = starts.filter((start): start is ListStart => start.field !== 'publishedBy');
+  const article = ofLists.find(({ field }) => field === 'article');
+  const [first, second] = ofLists;
+  if (article !== undefined) return { start: article, countStart: article };
+  if (first === undefined) return { start: null, countStart: starts[0] ?? null };
+  if (second === undefined && first.field !== 'mentions') return { start: first, countStart: first };
+  const ids = [...new Set(ofLists.flatMap((start) => start.ids))];
   const counts = new Map<string, Row>();
   for (const row of await db.read(STATEMENTS_AT_ENTITIES, { ids })) counts.set(text(row, 'id'), row);
-  const sized = starts.map((start) => {
-    const size = start.ids.reduce((sum, id) => sum + integer(counts.get(id) ?? {}, start.field), 0);
-    return { start, size };
-  });
-  const usable = sized.filter(({ start, size }) => start.field !== 'mentions' || size <= MAX_SCANNED);
-  return usable.toSorted((a, b) => a.size - b.size)[0]?.start ?? null;
+  const sized = ofLists
+    .map((start) => {
+      const size = start.ids.reduce((sum, id) => sum + integer(counts.get(id) ?? {}, start.field), 0);
+      return { start, size };
+    })
+    .toSorted((a, b) => a.size - b.size);
+  const usable = sized.find(({ start, size }) => start.field !== 'mentions' || size <= MAX_SCANNED);
+  return { start: usable?.start ?? null, countStart: sized[0]?.start ?? null };
 }

@@ -4,7 +4,7 @@ import { placedList } from '../graph/placed-list.ts';
 import { orderedStatements, STATEMENT_COLUMNS, STATEMENT_LISTS, STATEMENT_NAMES } from './cypher.ts';
 import type { Condition } from './filter.ts';
 import type { Include, Statement, StatementOrder } from './model.ts';
-import { PLACES_OF_ORDERS, shownWith } from './model-places.ts';
+import { PLACES_OF_ORDERS, type StatementPlace, shownWith } from './model-places.ts';
 import { statementOf } from './store.ts';
 
 export type StatementListName = keyof typeof STATEMENT_LISTS;
@@ -21,33 +21,38 @@ const WAYS_OF_STARTS = { saidBy: 'SAID_BY', about: 'ABOUT', toldTo: 'TOLD_TO' } 
 
 export function statementList(name: StatementListName, query: StatementQuery): ListSource<Statement> {
   const list = STATEMENT_LISTS[name];
-  const start = query.filter?.start ?? null;
   const { place } = PLACES_OF_ORDERS[query.order];
-  if (name === 'all' && start !== null) {
-    // Else each statement of the graph would be looked at, to find the few of one speaker.
-    const match = `${start.match} WITH DISTINCT span, parent, s`;
-    const from = { name: list.name, match };
-    if (start.field === 'article' || start.field === 'mentions') return statementListOf(from, query);
-    const index = orderedStatements(place, WAYS_OF_STARTS[start.field]);
-    return statementListOf({ ...from, index, scopes: () => start.ids.map((id) => `${id} `) }, query);
-  }
   if (name === 'all')
-    return statementListOf({ ...list, index: orderedStatements(place, null), scopes: () => [''] }, query);
+    return statementListOf({ name: list.name, ...statementsFrom(query.filter?.start ?? null, place) }, query);
   if (!('way' in list)) return statementListOf(list, query);
   const index = orderedStatements(place, list.way);
   return statementListOf({ ...list, index, scopes: (parent) => [`${parent} `] }, query);
 }
 
-/** A list of statements by what leads to them; `PlacedText` says how. */
+/** How a list leads to all statements, or to those at which its filter starts: else each would be looked at to find the few of one speaker. */
+export function statementsFrom(
+  start: Condition['start'],
+  place: StatementPlace,
+): Omit<StatementListText, 'name'> {
+  if (start === null)
+    return { match: STATEMENT_LISTS.all.match, index: orderedStatements(place, null), scopes: () => [''] };
+  const match = `${start.match} WITH DISTINCT span, parent, s`;
+  if (start.field === 'article' || start.field === 'mentions') return { match };
+  const index = orderedStatements(place, WAYS_OF_STARTS[start.field]);
+  return { match, index, scopes: () => start.ids.map((id) => `${id} `) };
+}
+
+/** A list of statements by what leads to them; `PlacedText` says how, and `placedList` what narrows it. */
 export interface StatementListText {
   readonly name: string;
   readonly match: string;
   readonly index?: { readonly match: string; readonly place: string };
   readonly scopes?: (parent: string) => readonly string[];
+  readonly prefix?: (parent: string) => string;
 }
 
 export function statementListOf(
-  { scopes, ...list }: StatementListText,
+  { scopes, prefix, ...list }: StatementListText,
   { filter, order, include }: StatementQuery,
   params: Params = {},
 ): ListSource<Statement> {
@@ -63,5 +68,6 @@ export function statementListOf(
     shown: shownWith(include),
     params: { ...filter?.params, ...params },
     ...(scopes !== undefined && { scopes }),
+    ...(prefix !== undefined && { prefix }),
   });
 }

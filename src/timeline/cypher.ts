@@ -1,8 +1,6 @@
 import type { Query } from '../graph/database.ts';
+import { type Counted, countedStatements } from '../statement/cypher.ts';
 import type { TimelineUnit } from './model.ts';
-
-/** The statements of the speaker `$speaker`. */
-const SAID = 'MATCH (:Entity {id: $speaker})<-[:SAID_BY]-(s:Statement)';
 
 const YEAR = 'left(s.dateKey, 4)';
 const MONTH = `CASE WHEN left(s.dateKey, 7) = substring(s.dateKey, 11, 7) THEN left(s.dateKey, 7) ELSE ${YEAR} END`;
@@ -14,13 +12,11 @@ const BUCKETS: Readonly<Record<TimelineUnit, string>> = { DAY, MONTH, YEAR };
 /** Dated from somewhen: an interval without a beginning has no place in the order of time. */
 const DATED = "s.dateKey > '0001'";
 
-export function timelineBuckets(unit: TimelineUnit, where: string): Query {
+export function timelineBuckets(unit: TimelineUnit, counted: Counted): Query {
   return {
     name: `timeline.${unit}`,
     text: `
-${SAID}
-WHERE ${where} AND ${DATED}
-WITH DISTINCT s
+${countedStatements(counted)} AND ${DATED}
 WITH ${BUCKETS[unit]} AS start, s
 RETURN start, count(s) AS count
 ORDER BY start
@@ -28,7 +24,7 @@ LIMIT $limit`,
   };
 }
 
-/** The statements of one bucket, whose start is the parent. */
-export function bucketMatch(unit: TimelineUnit): string {
-  return `${SAID} WITH span, parent, s WHERE ${DATED} AND ${BUCKETS[unit]} = parent WITH span, parent, s`;
+/** That `s` falls into the bucket whose start is the parent, as a part of a filter. Each date in it begins with the start. */
+export function inBucket(unit: TimelineUnit): string {
+  return `coalesce(${BUCKETS[unit]} = parent, false)`;
 }

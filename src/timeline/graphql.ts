@@ -1,5 +1,6 @@
 import { EntityRefInput } from '../entity/graphql.ts';
-import { EntityReferences } from '../entity/store-reference.ts';
+import { MAX_LIST_SIZE } from '../graph/list.ts';
+import { MAX_COUNTED } from '../graph/placed-list.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
 import { loadConnection } from '../graphql/connection.ts';
 import type { Condition } from '../statement/filter.ts';
@@ -14,7 +15,6 @@ const TimelineUnitEnum = enumOf('TimelineUnit', 'How long a bucket of a timeline
 });
 
 interface Bucket extends TimelineBucket {
-  readonly speaker: string;
   readonly unit: TimelineUnit;
   readonly filter: Condition;
 }
@@ -36,9 +36,10 @@ const BucketRef = builder.objectRef<Bucket>('TimelineBucket').implement({
         first: t.arg.int({ description: 'So many rows; 20 when left out.' }),
         after: t.arg.string({ description: 'Only rows after the one with this cursor.' }),
       },
-      resolve: ({ from, speaker, unit, filter }, args, context) => {
-        const source = bucketStatements(speaker, unit, filter);
-        return loadConnection(context, 'TimelineBucket.statements', source, from, args);
+      resolve: async ({ from, count, unit, filter }, args, context) => {
+        const source = bucketStatements(unit, filter);
+        const page = await loadConnection(context, 'TimelineBucket.statements', source, from, args);
+        return { ...page, totalCount: async () => count };
       },
     }),
   }),
@@ -47,8 +48,7 @@ const BucketRef = builder.objectRef<Bucket>('TimelineBucket').implement({
 builder.queryField('timeline', (t) =>
   t.field({
     type: [BucketRef],
-    description:
-      'What someone said about someone, in order of time: when it was said, or else published. Undated statements are left out. At most 200 buckets; more is an error.',
+    description: `What someone said about someone, in order of time: when it was said, or else published. Undated statements are left out. At most ${MAX_LIST_SIZE} buckets, from no more than ${MAX_COUNTED} statements by the one or about the other; more is an error.`,
     args: {
       saidBy: t.arg({ type: EntityRefInput, required: true, description: 'Who said it.' }),
       about: t.arg({ type: EntityRefInput, description: 'What it is about; anything when left out.' }),
@@ -56,14 +56,14 @@ builder.queryField('timeline', (t) =>
       by: t.arg({ type: TimelineUnitEnum, defaultValue: 'MONTH', description: 'How long a bucket is.' }),
     },
     resolve: async (_root, { saidBy, about, between, by }, context) => {
-      const speaker = (await EntityReferences.find(context.db, [saidBy])).require(saidBy).id;
       const filter = await loadFilter(context, {
+        saidBy: [saidBy],
         about: about == null ? null : [about],
         datedBetween: between ?? null,
       });
       const unit = by ?? 'MONTH';
-      const buckets = await readTimeline(context.db, speaker, unit, filter);
-      return buckets.map((bucket) => ({ ...bucket, speaker, unit, filter }));
+      const buckets = await readTimeline(context.db, unit, filter);
+      return buckets.map((bucket) => ({ ...bucket, unit, filter }));
     },
   }),
 );

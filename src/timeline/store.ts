@@ -4,21 +4,27 @@ import { type ListSource, MAX_LIST_SIZE } from '../graph/list.ts';
 import { integer, text } from '../graph/rows.ts';
 import type { Condition } from '../statement/filter.ts';
 import type { Statement } from '../statement/model.ts';
-import { currentWhere } from '../statement/store-filter.ts';
-import { statementListOf } from '../statement/store-lists.ts';
-import { bucketMatch, timelineBuckets } from './cypher.ts';
+import { currentStatements, requireCountable } from '../statement/store-filter.ts';
+import { statementListOf, statementsFrom } from '../statement/store-lists.ts';
+import { inBucket, timelineBuckets } from './cypher.ts';
 import type { TimelineBucket, TimelineUnit } from './model.ts';
 
-/** Earliest first. LIMIT_EXCEEDED for more than a plain list may hold. Reads every statement of the speaker. */
+/**
+ * Earliest first. LIMIT_EXCEEDED for more than a plain list may hold, and where more than `most` statements would have to be looked
+ * at.
+ */
 export async function readTimeline(
   db: Database,
-  speaker: string,
   unit: TimelineUnit,
-  filter: Condition | null,
+  filter: Condition,
+  most?: number,
 ): Promise<TimelineBucket[]> {
-  const where = currentWhere(filter);
-  const params = { ...where.params, speaker, limit: MAX_LIST_SIZE + 1 };
-  const rows = await db.read(timelineBuckets(unit, where.text), params);
+  const statements = currentStatements(filter);
+  await requireCountable(db, statements, most);
+  const rows = await db.read(timelineBuckets(unit, statements), {
+    ...statements.params,
+    limit: MAX_LIST_SIZE + 1,
+  });
   if (rows.length > MAX_LIST_SIZE) {
     throw new OnrecordError(
       'LIMIT_EXCEEDED',
@@ -29,12 +35,13 @@ export async function readTimeline(
   return rows.map((row) => ({ from: text(row, 'start'), count: integer(row, 'count') }));
 }
 
-/** The statements of buckets, earliest first; the parents are the buckets' `from`. */
-export function bucketStatements(
-  speaker: string,
-  unit: TimelineUnit,
-  filter: Condition | null,
-): ListSource<Statement> {
-  const list = { name: `timeline.statements.${unit}`, match: bucketMatch(unit) };
-  return statementListOf(list, { filter, order: 'DATE_ASC', include: [] }, { speaker });
+/** The statements of buckets, earliest first; the parents are the buckets' `from`, with which their dates begin. */
+export function bucketStatements(unit: TimelineUnit, filter: Condition): ListSource<Statement> {
+  const list = {
+    name: `timeline.statements.${unit}`,
+    ...statementsFrom(filter.start, 'earliestPlace'),
+    prefix: (from: string) => from,
+  };
+  const both = { ...filter, text: `${inBucket(unit)} AND ${filter.text}` };
+  return statementListOf(list, { filter: both, order: 'DATE_ASC', include: [] });
 }

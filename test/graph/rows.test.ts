@@ -2,10 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { OnrecordError } from '../../src/errors.ts';
 import { groupRows, inChunks, indexRows } from '../../src/graph/batch.ts';
 import type { Row } from '../../src/graph/database.ts';
-import { flag, integer, integerOrNull, real, text, textOrNull, texts } from '../../src/graph/rows.ts';
+import { flag, integer, integerOrNull, maps, real, text, textOrNull, texts } from '../../src/graph/rows.ts';
 
 describe('columns of a row', () => {
-  const row = { name: 'n', count: 3, share: 0.5, on: true, list: ['a', 'b'], none: null, big: 2n ** 60n };
+  const row = {
+    name: 'n',
+    count: 3,
+    share: 0.5,
+    on: true,
+    list: ['a', 'b'],
+    maps: [{ n: 1 }],
+    none: null,
+    big: 2n ** 60n,
+  };
 
   test('are read by their type', () => {
     expect(text(row, 'name')).toBe('n');
@@ -14,6 +23,7 @@ describe('columns of a row', () => {
     expect(real(row, 'count')).toBe(3);
     expect(flag(row, 'on')).toBe(true);
     expect(texts(row, 'list')).toEqual(['a', 'b']);
+    expect(maps(row, 'maps').map((map) => integer(map, 'n'))).toEqual([1]);
   });
 
   test('may be null where the reader says so, and a list of null is empty', () => {
@@ -31,6 +41,9 @@ describe('columns of a row', () => {
     () => integerOrNull(row, 'missing'),
     () => real(row, 'name'),
     () => flag(row, 'count'),
+    () => maps(row, 'missing'),
+    () => maps(row, 'list'),
+    () => maps({ list: [{}, null] }, 'list'),
     () => texts(row, 'missing'),
     () => texts({ list: ['a', 1] }, 'list'),
   ])('of another type are INTERNAL, with the column named: %s', (reading) => {

@@ -85,9 +85,9 @@ describeEngines('coQuoted', (open) => {
     expect(all.calls).toEqual(one.calls);
     expect(all.calls).toEqual({
       'entity.byName': 1,
+      'statement.lookedAt': 1,
       'coQuotation.list': 1,
       'coQuotation.articles': 1,
-      'coQuotation.articles.count': 1,
     });
   });
 

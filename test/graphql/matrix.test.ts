@@ -94,13 +94,11 @@ describeEngines('quoteMatrix', (open) => {
     const all = await callsOf(db, MATRIX, { rows: 100, columns: 100 });
     expect(all.calls).toEqual(one.calls);
     expect(all.calls).toEqual({
+      'statement.lookedAt': 1,
       'facet.SPEAKER': 1,
-      'facet.SPEAKER.totals': 1,
       'facet.ABOUT': 1,
-      'facet.ABOUT.totals': 1,
       'facet.matrix.SPEAKER.ABOUT': 1,
       'facet.cell.SPEAKER.ABOUT': 1,
-      'facet.cell.SPEAKER.ABOUT.count': 1,
       'entity.byId': 1,
     });
   });

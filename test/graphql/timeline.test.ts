@@ -201,9 +201,9 @@ describeEngines('timeline', (open) => {
     expect(all.calls).toEqual(one.calls);
     expect(all.calls).toEqual({
       'entity.byName': 1,
+      'statement.lookedAt': 1,
       'timeline.MONTH': 1,
       'timeline.statements.MONTH': 1,
-      'timeline.statements.MONTH.count': 1,
     });
   });
 
