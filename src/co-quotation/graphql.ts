@@ -1,7 +1,7 @@
 import { ArticleConnection } from '../article/graphql.ts';
 import { EntityRef, EntityRefInput } from '../entity/graphql.ts';
 import { EntityReferences } from '../entity/store-reference.ts';
-import { MAX_COUNTED } from '../graph/placed-list.ts';
+import { MAX_COUNTED } from '../graph/list.ts';
 import { builder } from '../graphql/builder.ts';
 import { loadConnection } from '../graphql/connection.ts';
 import { MAX_PAGE_SIZE } from '../graphql/limits.ts';

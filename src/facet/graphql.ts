@@ -1,6 +1,6 @@
 import { EntityRef, requireEntity } from '../entity/graphql.ts';
 import { invalidInput } from '../errors.ts';
-import { MAX_COUNTED } from '../graph/placed-list.ts';
+import { MAX_COUNTED } from '../graph/list.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
 import { loadConnection } from '../graphql/connection.ts';
 import { MAX_FACET_BUCKETS } from '../graphql/limits.ts';

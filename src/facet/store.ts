@@ -111,7 +111,7 @@ export function cellStatements(matrix: Sides, filter: Condition | null): ListSou
   const { rows, columns } = matrix.by;
   const list = { name: `facet.cell.${rows}.${columns}`, match: cellMatch(rows, columns) };
   const text = filter === null ? inCell(rows, columns) : `${inCell(rows, columns)} AND ${filter.text}`;
-  const both = { params: {}, start: null, countStart: null, ...filter, text };
+  const both = { params: {}, asked: '', start: null, countStart: null, ...filter, text };
   const query = { filter: both, order: 'DATE_DESC', include: [] } as const;
   return statementListOf({ ...list, ...orderedCells(matrix, both.start) }, query);
 }
@@ -124,7 +124,7 @@ interface Sides extends Pick<QuoteMatrix, 'rows' | 'columns'> {
 function orderedCells({ by, rows, columns }: Sides, start: Condition['start']) {
   if (start !== null) {
     const { index, scopes } = statementsFrom(start, 'latestPlace');
-    return index && scopes && { index, scopes };
+    if (index !== undefined && scopes !== undefined) return { index, scopes };
   }
   const [ofRows, ofColumns] = [placedWayOf(by.rows), placedWayOf(by.columns)];
   const isByRows = ofColumns === null || (rows[0]?.count ?? 0) <= (columns[0]?.count ?? 0);

@@ -49,9 +49,11 @@ export function listQueries(list: ListText): ListQueries {
         UNWIND $parents AS parent
         CALL (parent) {
           ${list.match}
-          RETURN count(DISTINCT ${list.item}) AS total
+          WITH ${list.item}
+          LIMIT $most
+          RETURN count(${list.item}) AS looked, count(DISTINCT ${list.item}) AS total
         }
-        RETURN parent, total ORDER BY parent`,
+        RETURN parent, looked, total ORDER BY parent`,
     },
   };
 }

@@ -6,6 +6,9 @@ import { integer, text } from './rows.ts';
 /** The most that a plain list may hold; one that is longer is an error, never cut without a word. */
 export const MAX_LIST_SIZE = 200;
 
+/** Records that a count looks at. */
+export const MAX_COUNTED = 1_000_000;
+
 /** A row of an ordered list with its place in it. */
 export interface Placed<T> {
   readonly value: T;
@@ -26,9 +29,11 @@ export interface Stretch<T> {
  */
 export interface ListSource<T> {
   readonly name: string;
+  /** What its cursors are good for, where that is less than `name` tells: of what clients ask, not of what it means just now. */
+  readonly cursorScope?: string;
   /** By parent; every parent is present. */
   page(db: Database, parents: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Stretch<T>>>;
-  /** By parent; one without rows may be absent. */
+  /** By parent; one without rows may be absent, one that is too long to count has more than MAX_COUNTED. */
   count(db: Database, parents: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
@@ -54,8 +59,8 @@ export function listSource<T>(
       return new Map([...groups].map(([parent, found]) => [parent, { rows: found, scanEnd: null }]));
     },
     async count(db, parents) {
-      const rows = await db.read(queries.count, { ...params, parents });
-      return new Map(rows.map((row) => [text(row, 'parent'), integer(row, 'total')]));
+      const rows = await db.read(queries.count, { ...params, parents, most: MAX_COUNTED + 1 });
+      return new Map(rows.map((row) => [text(row, 'parent'), countOf(row)]));
     },
   };
 }
@@ -73,4 +78,9 @@ export async function readLists<T>(
 ): Promise<ReadonlyMap<string, readonly T[]>> {
   const rows = await db.read(query, { limit: MAX_LIST_SIZE + 1, ...params, parents });
   return groupRows(parents, rows, 'parent', map);
+}
+
+/** The count in a row that says how many records it `looked` at. */
+export function countOf(row: Row): number {
+  return integer(row, 'looked') > MAX_COUNTED ? MAX_COUNTED + 1 : integer(row, 'total');
 }

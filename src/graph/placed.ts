@@ -15,13 +15,22 @@ export interface PlacedText {
   readonly place: string;
   /** The last place comes first. */
   readonly descending: boolean;
-  /** Where an index has the order: a MATCH that binds the item, and the expression that the index holds. An item of several parents comes once for each. */
-  readonly index?: { readonly match: string; readonly place: string };
-  /** A condition on the item, and `parent`, of which a page looks at `$scanned` and no more; null for all items. */
+  readonly index?: OrderIndex;
+  /** A condition on the item, and `parent`. A page looks at `$scanned` items and no more, on an index at `$scannedOfRange` of each range. Null for all items. */
   readonly filter: string | null;
   /** What to return, as `s.name AS name, …`; `id`, `parent` and `place` come by themselves, with a filter `kept` and `scanEnd` too. */
   readonly columns: string;
   readonly names: readonly string[];
+}
+
+/** An index that has the order of a list. */
+export interface OrderIndex {
+  /** A MATCH that binds the item. */
+  readonly match: string;
+  /** What the index holds of it: its place, or that after a scope. */
+  readonly place: string;
+  /** An item may stand in it several times, once for each of several scopes. */
+  readonly repeats?: boolean;
 }
 
 export interface PlacedQueries {
@@ -32,7 +41,7 @@ export interface PlacedQueries {
 
 /**
  * The texts of a list: a page from the front, a page from the back, the count. `$spans` holds maps of `parent`, `low` and `high`, both
- * exclusive; `$ranges` the same as the index has the places. `isOne` for a single span: Grafeo sorts no more than a page needs only
+ * exclusive; `$ranges` the same as the index has the places, with the length of the `scope` before each. `isOne` for a single span: Grafeo sorts no more than a page needs only
  * outside of a CALL, and Neo4j reads an index in its order only inside.
  */
 export function placedQueries(list: PlacedText, isOne: boolean): PlacedQueries {
@@ -56,7 +65,7 @@ function pageTexts(list: PlacedText, descending: boolean, isOne: boolean): Texts
     CALL (span) {${text}
     }
     RETURN span.parent AS parent, id, place, ${list.filter === null ? '' : FOUND}${list.names.join(', ')}
-    ORDER BY parent, substring(place, 1) ${direction}, id${list.filter === null ? '' : ', kept DESC'}`;
+    ORDER BY parent, substring(place, 1) ${direction}${list.filter === null ? '' : ', kept DESC'}, id`;
   return {
     text: isOne ? `UNWIND $spans AS span${page}` : eachSpan('$spans', page),
     indexed: eachSpan(list.index === undefined ? '$spans' : '$ranges', indexedPage(list, direction) ?? page),
@@ -111,30 +120,42 @@ function filteredPage(list: PlacedText, direction: string): string {
 function indexedPage(list: PlacedText, direction: string): string | null {
   const { index, item, filter } = list;
   if (index === undefined) return null;
-  const ordered = `
+  if (filter === null)
+    return `
       ${index.match}
       ${within(index.place)}
       WITH ${item}, ${index.place} AS ordered
-      ORDER BY ordered ${direction}`;
-  if (filter === null)
-    return `${ordered}
-      LIMIT $limit
-      RETURN ${returned(list)}`;
-  return `${ordered}
-      LIMIT $scanned
-      WITH ${item}, ordered, span.parent AS parent
-      WHERE ${filter}
-      WITH ${item}, ordered
       ORDER BY ordered ${direction}
       LIMIT $limit
-      RETURN ${returned(list)}, true AS kept, false AS scanEnd
-      UNION ALL${ordered}
-      SKIP $lastScanned
-      LIMIT 2
-      WITH collect(${item}) AS ends
-      WHERE size(ends) = 2
-      UNWIND ends[0..1] AS ${item}
-      RETURN ${returned(list)}, false AS kept, true AS scanEnd`;
+      RETURN ${returned(list)}`;
+  const [low, high] = direction === 'DESC' ? ['beyond', 'span.high'] : ['span.low', 'beyond'];
+  // First where it has to stop, then what lies before: so an item that leaves the range in between makes no other one be passed over.
+  return `
+      CALL (span) {
+        ${index.match}
+        ${within(index.place)}
+        WITH ${index.place} AS ordered
+        ORDER BY ordered ${direction}
+        SKIP $lastOfRange
+        LIMIT 2
+        WITH collect(ordered) AS ends
+        RETURN CASE WHEN size(ends) = 2 THEN substring(ends[0], span.scope) END AS end,
+          CASE WHEN size(ends) = 2 THEN ends[1] ELSE span.${direction === 'DESC' ? 'low' : 'high'} END AS beyond
+      }
+      CALL (span, end, beyond) {
+        ${index.match}
+        WHERE ${index.place} > ${low} AND ${index.place} < ${high}
+        WITH ${item}, ${index.place} AS ordered, span.parent AS parent
+        WHERE ${filter}
+        WITH ${item}, ordered
+        ORDER BY ordered ${direction}
+        LIMIT $limit
+        RETURN ${returned(list)}, true AS kept, false AS scanEnd
+        UNION ALL
+        UNWIND CASE WHEN end IS NULL THEN [] ELSE [end] END AS place
+        RETURN '' AS id, place, ${list.names.map((name) => `null AS ${name}`).join(', ')}, false AS kept, true AS scanEnd
+      }
+      RETURN id, place, ${FOUND}${list.names.join(', ')}`;
 }
 
 /** No more than `$most` of each span are looked at. Parents without items may be absent. */
@@ -153,8 +174,7 @@ function countTexts(list: PlacedText, isOne: boolean): Texts {
     ORDER BY parent`;
   const ofSpan = `${matched(list)}${looked}`;
   const text = isOne ? `UNWIND $spans AS span${ofSpan}` : eachSpan('$spans', ofSpan);
-  // In the index an item of several parents would be counted for each.
-  if (index === undefined || filter !== null) return { text };
+  if (index === undefined || index.repeats) return { text };
   const inIndex = `
       ${index.match}
       ${within(index.place)}

@@ -1,6 +1,6 @@
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
-import type { ListSource, Stretch } from '../graph/list.ts';
-import { MAX_COUNTED } from '../graph/placed-list.ts';
+import { OnrecordError } from '../errors.ts';
+import { type ListSource, MAX_COUNTED, type Stretch } from '../graph/list.ts';
 import { load } from './batch.ts';
 import { builder, type ExtendedTypes } from './builder.ts';
 import type { Context } from './context.ts';
@@ -108,7 +108,7 @@ export async function loadConnection<T>(
   parent: string,
   args: PageArgs,
 ): Promise<Connection<T>> {
-  const scope = `${field} ${source.name} ${parent}`;
+  const scope = `${field} ${source.cursorScope ?? source.name} ${parent}`;
   const page = pageRequest(args, scope);
   const batch = {
     name: `${source.name} ${JSON.stringify(page)}`,
@@ -133,6 +133,18 @@ export async function loadConnection<T>(
       endCursor: (page.backward ? null : stop) ?? edges.at(-1)?.cursor ?? null,
       scanLimited: stop !== null,
     },
-    totalCount: async () => (await load(context, counts, parent)) ?? 0,
+    totalCount: async () => {
+      const count = (await load(context, counts, parent)) ?? 0;
+      if (count > MAX_COUNTED) throw tooManyToCount();
+      return count;
+    },
   };
+}
+
+function tooManyToCount(): OnrecordError {
+  return new OnrecordError(
+    'LIMIT_EXCEEDED',
+    `More than ${MAX_COUNTED} records would have to be looked at to count these: narrow the list, or leave "totalCount" out.`,
+    { details: { limit: MAX_COUNTED } },
+  );
 }

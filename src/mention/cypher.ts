@@ -31,14 +31,20 @@ export const MENTIONS_OF_ENTITY: PlacedText = {
   ...BY_PLACE,
   name: 'mention.ofEntity',
   match: 'MATCH (:Entity {id: parent})<-[:REFERS_TO]-(m:Mention)',
-  index: { match: 'MATCH ()<-[edge:REFERS_TO]-(m)', place: 'edge.textPlace' },
+  index: {
+    match: 'MATCH ()<-[edge:REFERS_TO]-(m) USING INDEX SEEK edge:REFERS_TO(textPlace)',
+    place: 'edge.textPlace',
+  },
 };
 
 export const METONYMS_OF_PLACE: PlacedText = {
   ...BY_PLACE,
   name: 'mention.metonymsOfPlace',
   match: 'MATCH (:Entity {id: parent})<-[:LITERALLY]-(m:Mention)',
-  index: { match: 'MATCH ()<-[edge:LITERALLY]-(m)', place: 'edge.textPlace' },
+  index: {
+    match: 'MATCH ()<-[edge:LITERALLY]-(m) USING INDEX SEEK edge:LITERALLY(textPlace)',
+    place: 'edge.textPlace',
+  },
 };
 
 export const MENTIONS_OF_ARTICLE: PlacedText = {

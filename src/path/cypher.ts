@@ -17,6 +17,7 @@ function latest(way: 'SAID_BY' | 'ABOUT') {
     text: `MATCH (:Entity {id: parent})<-[:${way}]-(s:Statement)
   WHERE s.latestPlace < '1'${pick('s.latestPlace')}`,
     indexed: `MATCH ()<-[edge:${way}]-(s)
+  USING INDEX SEEK edge:${way}(latestPlace)
   WHERE edge.latestPlace > parent + ' 0' AND edge.latestPlace < parent + ' 1'${pick('edge.latestPlace')}`,
   };
 }

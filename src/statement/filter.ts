@@ -49,12 +49,16 @@ export interface Start<F extends StartField = StartField> {
   readonly ids: readonly string[];
   /** Binds `s`, more than once where it is at several of them. */
   readonly match: string;
+  /** It is known that a page may look at all of the statements there. */
+  readonly isFew?: boolean;
 }
 
 /** A condition on the statement `s`, and the values of its parameters. Where it stands, `x` and `way` must not be bound. */
 export interface Condition {
   readonly text: string;
   readonly params: Params;
+  /** The filter as the client gave it, whatever its references mean just now: what cursors are good for. */
+  readonly asked: string;
   /** Where a list starts: of the places that it can start from the one with the fewest statements; null for all statements. */
   readonly start: Start<Exclude<StartField, 'publishedBy'>> | null;
   /** Where a count starts, which needs no order of the statements that it finds there. */
@@ -160,7 +164,7 @@ export function articleReferencesIn(filters: readonly StatementFilter[]): Articl
 export function composeFilter(
   filter: StatementFilter,
   references: References,
-): Omit<Condition, 'start' | 'countStart'> & { readonly starts: readonly Start[] } {
+): Pick<Condition, 'text' | 'params'> & { readonly starts: readonly Start[] } {
   const params: Record<string, Value> = {};
   const starts: Start[] = [];
   const condition = (field: keyof typeof TEXTS, value: Value): string => {

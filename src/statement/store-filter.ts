@@ -2,8 +2,8 @@ import { ArticleReferences } from '../article/store-reference.ts';
 import { EntityReferences } from '../entity/store-reference.ts';
 import { OnrecordError } from '../errors.ts';
 import type { Database, Row } from '../graph/database.ts';
-import { readLists } from '../graph/list.ts';
-import { MAX_COUNTED, MAX_SCANNED } from '../graph/placed-list.ts';
+import { MAX_COUNTED, readLists } from '../graph/list.ts';
+import { MAX_SCANNED } from '../graph/placed-list.ts';
 import { integer, text } from '../graph/rows.ts';
 import { BODIES_OF_GROUPS, type Counted, lookedAt, STATEMENTS_AT_ENTITIES, VISIBLE } from './cypher.ts';
 import {
@@ -30,7 +30,19 @@ export async function resolveFilter(db: Database, filter: StatementFilter): Prom
   const groups = groupReferencesIn(parts).map((reference) => entities.require(reference).id);
   const bodies = await bodiesOfGroups(db, [...new Set(groups)]);
   const { starts, ...condition } = composeFilter(filter, { entities, articles, bodies });
-  return { ...condition, ...(await smallestStarts(db, starts)) };
+  return { ...condition, asked: canonical(filter), ...(await smallestStarts(db, starts)) };
+}
+
+/** JSON text, the same in whatever order the fields are given; a field that is null counts as left out. */
+function canonical(filter: StatementFilter): string {
+  return JSON.stringify(filter, (_key, value) => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, field]) => field != null)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  });
 }
 
 export type CurrentStatements = Counted & Pick<Condition, 'params'>;
@@ -81,14 +93,15 @@ export async function requireCountable(
 type Starts = Pick<Condition, 'start' | 'countStart'>;
 type ListStart = NonNullable<Condition['start']>;
 
-/** A call only where there is a choice. The statements of articles are few, and what entities are mentioned in has no order to go by. */
+/** A call only where there is a choice, or something to add up. The statements of articles are few, and what entities are mentioned in has no order to go by. */
 async function smallestStarts(db: Database, starts: readonly Start[]): Promise<Starts> {
   const ofLists = starts.filter((start): start is ListStart => start.field !== 'publishedBy');
   const article = ofLists.find(({ field }) => field === 'article');
   const [first, second] = ofLists;
   if (article !== undefined) return { start: article, countStart: article };
   if (first === undefined) return { start: null, countStart: starts[0] ?? null };
-  if (second === undefined && first.field !== 'mentions') return { start: first, countStart: first };
+  if (second === undefined && first.field !== 'mentions' && first.ids.length === 1)
+    return { start: first, countStart: first };
   const ids = [...new Set(ofLists.flatMap((start) => start.ids))];
   const counts = new Map<string, Row>();
   for (const row of await db.read(STATEMENTS_AT_ENTITIES, { ids })) counts.set(text(row, 'id'), row);
@@ -99,5 +112,6 @@ async function smallestStarts(db: Database, starts: readonly Start[]): Promise<S
     })
     .toSorted((a, b) => a.size - b.size);
   const usable = sized.find(({ start, size }) => start.field !== 'mentions' || size <= MAX_SCANNED);
-  return { start: usable?.start ?? null, countStart: sized[0]?.start ?? null };
+  const start = usable === undefined ? null : { ...usable.start, isFew: usable.size <= MAX_SCANNED };
+  return { start, countStart: sized[0]?.start ?? null };
 }

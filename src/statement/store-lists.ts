@@ -1,5 +1,6 @@
 import type { Params } from '../graph/database.ts';
 import type { ListSource } from '../graph/list.ts';
+import type { OrderIndex } from '../graph/placed.ts';
 import { placedList } from '../graph/placed-list.ts';
 import { orderedStatements, STATEMENT_COLUMNS, STATEMENT_LISTS, STATEMENT_NAMES } from './cypher.ts';
 import type { Condition } from './filter.ts';
@@ -37,8 +38,8 @@ export function statementsFrom(
   if (start === null)
     return { match: STATEMENT_LISTS.all.match, index: orderedStatements(place, null), scopes: () => [''] };
   const match = `${start.match} WITH DISTINCT span, parent, s`;
-  if (start.field === 'article' || start.field === 'mentions') return { match };
-  const index = orderedStatements(place, WAYS_OF_STARTS[start.field]);
+  if (start.field === 'article' || start.field === 'mentions' || start.isFew === true) return { match };
+  const index = { ...orderedStatements(place, WAYS_OF_STARTS[start.field]), repeats: start.ids.length > 1 };
   return { match, index, scopes: () => start.ids.map((id) => `${id} `) };
 }
 
@@ -46,7 +47,7 @@ export function statementsFrom(
 export interface StatementListText {
   readonly name: string;
   readonly match: string;
-  readonly index?: { readonly match: string; readonly place: string };
+  readonly index?: OrderIndex;
   readonly scopes?: (parent: string) => readonly string[];
   readonly prefix?: (parent: string) => string;
 }
@@ -67,6 +68,7 @@ export function statementListOf(
   return placedList(text, statementOf, {
     shown: shownWith(include),
     params: { ...filter?.params, ...params },
+    cursorScope: JSON.stringify([list.name, order, include, filter?.asked, params]),
     ...(scopes !== undefined && { scopes }),
     ...(prefix !== undefined && { prefix }),
   });

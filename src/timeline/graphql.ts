@@ -1,6 +1,5 @@
 import { EntityRefInput } from '../entity/graphql.ts';
-import { MAX_LIST_SIZE } from '../graph/list.ts';
-import { MAX_COUNTED } from '../graph/placed-list.ts';
+import { MAX_COUNTED, MAX_LIST_SIZE } from '../graph/list.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
 import { loadConnection } from '../graphql/connection.ts';
 import type { Condition } from '../statement/filter.ts';

@@ -71,7 +71,7 @@ describeEngines('a list of a hub', (open) => {
     for (const start of [0, Math.min(1_000 * PAGE, inOrder.length - 2 * PAGE), inOrder.length - PAGE]) {
       const found = await pageOf(source, parent, inOrder[start - 1] ?? null);
       expect(found.ids).toEqual(inOrder.slice(start, start + PAGE + 1).map(({ id }) => id));
-      expect(found.dbHits).toBeLessThan(hits);
+      expect(found.dbHits, `of ${found.operators.join(' ')}`).toBeLessThan(hits);
       expect(found.operators.filter((name) => SCANS.test(name))).toEqual([]);
     }
     const last = await pageOf(source, parent, null, true);
@@ -142,7 +142,8 @@ describeEngines('a list of a hub', (open) => {
       reads.length = 0;
       const page = { limit: PAGE, backward: false, after: null, before: null };
       const found = (await source.page(db, [parent], page)).get(parent);
-      expect(found).toEqual({ rows: [], scanEnd: inOrder[MAX_SCANNED - 1] });
+      expect(found?.rows).toEqual([]);
+      expect(found?.scanEnd?.key).toBe(inOrder[MAX_SCANNED - 1]?.key);
       const [only] = reads;
       const { dbHits, operators } = await profiler.profile(only as RecordedQuery);
       // Looked at once for the filter, and passed once for the place where it stops.

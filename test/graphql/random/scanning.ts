@@ -11,7 +11,7 @@ export function lookingAtFew(db: Database, most: number): Database {
       const { scanned, limit } = params;
       if (scanned === undefined) return db.read(query, params, options);
       const few = Math.max(most, Number(limit));
-      const changed = { scanned: few, lastScanned: few - 1, scannedAndOne: few + 1 };
+      const changed = { scanned: few, lastScanned: few - 1, scannedAndOne: few + 1, lastOfRange: few - 1 };
       return db.read(query, { ...params, ...changed }, options);
     },
     searchText: (search, options) => db.searchText(search, options),
