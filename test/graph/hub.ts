@@ -18,6 +18,8 @@ import { placesOf } from '../../src/statement/model-places.ts';
 export const HUB = nodeId('Person', 'hub');
 /** Has the first hundred as well. */
 export const BYSTANDER = nodeId('Person', 'bystander');
+/** Each made one of them. */
+export const QUIET = Array.from({ length: 60 }, (_, at) => nodeId('Person', 'quiet', at));
 const DAY_MS = 86_400_000;
 
 export interface HubStatement {
@@ -88,10 +90,10 @@ export async function writeHub(
   ) => {
     for (const chunk of inChunks(rows, CHUNK)) await db.write((tx) => tx.run(query, { rows: chunk }));
   };
-  await writeRows(CREATE_PEOPLE, [
-    { id: HUB, name: 'hub' },
-    { id: BYSTANDER, name: 'bystander' },
-  ]);
+  await writeRows(
+    CREATE_PEOPLE,
+    [HUB, BYSTANDER, ...QUIET].map((id) => ({ id, name: id })),
+  );
   await writeRows(
     CREATE_STATEMENTS,
     statements.map((statement) => ({ ...COMMON, ...statement, ...placesOf(statement) })),
@@ -107,6 +109,8 @@ export async function writeHub(
     // Others in the index, before and after.
     await writeRows(query, links(statements.slice(0, 100), BYSTANDER));
   }
+  for (const [at, quiet] of QUIET.entries())
+    await writeRows(LINK_SPEAKERS, links(statements.slice(at, at + 1), quiet));
   await writeRows(LINK_REFERENTS, links(mentions, HUB));
   await writeRows(LINK_REFERENTS, links(mentions.slice(0, 100), BYSTANDER));
 }

@@ -31,6 +31,9 @@ function bound(db: Database): Database {
   };
 }
 
+/** Operators that read all nodes of a label, all relationships of a type, or a whole index. */
+export const SCANS = /Scan/;
+
 /** What Neo4j did for a query, as PROFILE tells. */
 export interface Profile {
   readonly dbHits: number;

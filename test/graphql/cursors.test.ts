@@ -3,6 +3,7 @@ import type { Database } from '../../src/graph/database.ts';
 import { integer } from '../../src/graph/rows.ts';
 import { decodeCursor, encodeCursor } from '../../src/graphql/cursor.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
+import { type DocumentSpec, documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
 import { failureCode, failureOf } from '../support/graphql.ts';
 import { ADA, article, type List, type PageArgs, pageOf, sourceOf, writeArticles } from './pages.ts';
@@ -110,5 +111,34 @@ describe('a cursor', () => {
     for (const each of [...changed, `${cursor}A`, `${cursor}=`, `${cursor} `, `${cursor}.${cursor}`]) {
       expect(() => decodeCursor(scope, each, 'after'), each).toThrow('is not a cursor of this API');
     }
+  });
+});
+
+describeEngines('a cursor of a group', (open) => {
+  test('stays good when the group gets a new office', async () => {
+    const db = await open();
+    const envoys = (key: string, office: string): DocumentSpec => ({
+      key,
+      text: `Ann, ${office} of Norland, said that it ${key}. Ann said that all is well.`,
+      publishedAt: '2024-03-01',
+      entities: {
+        norland: { type: 'COUNTRY', name: 'Norland' },
+        office: { type: 'POSITION', name: office, of: 'norland' },
+        ann: { type: 'PERSON', name: 'Ann' },
+      },
+      statements: {
+        one: { by: 'ann', content: `that it ${key}` },
+        two: { by: 'ann', content: 'that all is well' },
+      },
+      relations: {
+        holds: { type: 'HOLDS_POSITION', from: 'ann', to: 'office', at: `Ann, ${office} of Norland` },
+      },
+    });
+    await ingestDocument(db, documentOf(envoys('rains', 'envoy')));
+    const list = { field: 'statements', args: 'where: {saidByGroup: [{name: "Norland"}]}' };
+    const first = await pageOf(db, list, { first: 1 });
+    await ingestDocument(db, documentOf(envoys('snows', 'minister')));
+    const rest = await pageOf(db, list, { first: 10, after: first.edges[0]?.cursor ?? '' });
+    expect(rest.edges.length).toBeGreaterThan(0);
   });
 });

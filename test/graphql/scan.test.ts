@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/graph/database.ts';
+import type { Database, Row } from '../../src/graph/database.ts';
+import { MAX_COUNTED } from '../../src/graph/list.ts';
 import { MAX_SCANNED } from '../../src/graph/placed-list.ts';
 import type { Include } from '../../src/statement/model.ts';
 import { placesOf } from '../../src/statement/model-places.ts';
-import { BYSTANDER, HUB, hubStatements, writeHub } from '../graph/hub.ts';
+import { BYSTANDER, HUB, hubStatements, QUIET, writeHub } from '../graph/hub.ts';
 import { describeEngines } from '../support/engines.ts';
-import { answer } from '../support/graphql.ts';
+import { answer, failureOf } from '../support/graphql.ts';
 
 interface Page {
   readonly nodes: readonly { readonly id: string }[];
@@ -111,5 +112,40 @@ describeEngines('a filter that few of many fulfil', (open) => {
     const few = new Set(statements.slice(0, 100).map(({ id }) => id));
     expect(ids).toEqual(unsure().filter((id) => few.has(id)));
     expect(stops).toBe(0);
+  });
+
+  test('names many speakers, most of them quiet, and still goes on in great strides', async () => {
+    const speakers = [HUB, ...QUIET].map((id) => `{ id: "${id}" }`).join(' ');
+    const { ids, stops } = await walk(`{ saidBy: [${speakers}], not: { minConfidence: 0.9 } }`, '');
+    expect(ids).toEqual(unsure());
+    expect(stops).toBeLessThan(COUNT / 300);
+  });
+
+  test('finds all of few at once, whoever said them', async () => {
+    const speakers = QUIET.map((id) => `{ id: "${id}" }`).join(' ');
+    const { ids, stops } = await walk(`{ saidBy: [${speakers}], not: { minConfidence: 0.9 } }`, '');
+    const few = new Set(statements.slice(0, QUIET.length).map(({ id }) => id));
+    expect(ids).toEqual(unsure().filter((id) => few.has(id)));
+    expect(stops).toBe(0);
+  });
+
+  test('leaves the counts of others alone when one is too long to count', async () => {
+    const tooLong = (rows: readonly Row[]): readonly Row[] =>
+      rows.map(({ parent, ...row }) => ({
+        parent,
+        ...row,
+        ...(parent === HUB && { looked: MAX_COUNTED + 1 }),
+      }));
+    const read: Database['read'] = async (...call) => tooLong(await db.read(...call));
+    const counting: Database = Object.create(db, { read: { value: read } });
+    const query = `{ few: entity(by: { id: "${BYSTANDER}" }) { statements(first: 0) { totalCount } } }`;
+    const both = query.replace(
+      '{ few',
+      `{ many: entity(by: { id: "${HUB}" }) { statements(first: 0) { totalCount } } few`,
+    );
+    const failure = await failureOf(counting, both);
+    expect(failure).toMatchObject({ code: 'LIMIT_EXCEEDED', message: expect.stringContaining('totalCount') });
+    const few = { few: { statements: { totalCount: expect.any(Number) } } };
+    expect(await answer(counting, query)).toMatchObject(few);
   });
 });
