@@ -202,12 +202,31 @@ export function composeFilter(
       if (value != null) texts.push(condition(field, value));
     }
     if (part.and != null) texts.push(...part.and.map((each) => compose(each, all)));
-    if (part.or != null) texts.push(`(${part.or.map((each) => compose(each, false)).join(' OR ')})`);
+    if (part.or != null) {
+      const parts = mergedAlternatives(part.or);
+      texts.push(`(${parts.map((each) => compose(each, all && parts.length === 1)).join(' OR ')})`);
+    }
     if (part.not != null) texts.push(`NOT ${compose(part.not, false)}`);
     return texts.length === 0 ? 'true' : `(${texts.join(' AND ')})`;
   };
   const text = compose(filter, true);
   return { text, params, starts };
+}
+
+/**
+ * The same alternatives, those that ask for nothing but one and the same list field as one with all their values: an engine plans each
+ * condition, and compares each statement with each.
+ */
+function mergedAlternatives(parts: readonly StatementFilter[]): StatementFilter[] {
+  const others: StatementFilter[] = [];
+  const values = new Map<string, unknown[]>();
+  for (const part of parts) {
+    const [only, second] = Object.entries(part).filter(([, value]) => value != null);
+    const [field, list] = only ?? [];
+    if (second !== undefined || !LIST_FIELDS.some((each) => each === field)) others.push(part);
+    else values.set(field as string, [...(values.get(field as string) ?? []), ...(list as unknown[])]);
+  }
+  return [...others, ...[...values].map(([field, all]): StatementFilter => ({ [field]: all }))];
 }
 
 function startOf(field: StartField, ids: readonly string[], param: string): Start {
