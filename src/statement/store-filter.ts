@@ -13,7 +13,7 @@ import {
   composeFilter,
   entityReferencesIn,
   groupReferencesIn,
-  MAX_FILTER_VALUES,
+  isListStart,
   type Start,
   type StatementFilter,
 } from './filter.ts';
@@ -80,16 +80,12 @@ export async function requireCountable(
 }
 
 type Starts = Pick<Condition, 'start' | 'countStart'>;
-type ListStart = NonNullable<Condition['start']>;
 
 /**
- * A call only where there is a choice. The statements of articles are few, and what entities are mentioned in has no order to go by. A
- * list looks at a page of each entity, so it starts from no more of them than one field can name: alternatives may name more.
+ * A call only where there is a choice. The statements of articles are few, and what entities are mentioned in has no order to go by.
  */
 async function smallestStarts(db: Database, starts: readonly Start[]): Promise<Starts> {
-  const ofLists = starts.filter(
-    (start): start is ListStart => start.field !== 'publishedBy' && start.ids.length <= MAX_FILTER_VALUES,
-  );
+  const ofLists = starts.filter(isListStart);
   const article = ofLists.find(({ field }) => field === 'article');
   const [first, second] = ofLists;
   if (article !== undefined) return { start: article, countStart: article };
