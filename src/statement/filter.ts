@@ -4,6 +4,7 @@ import type { EntityReference, EntityReferences } from '../entity/store-referenc
 import { invalidInput, OnrecordError } from '../errors.ts';
 import type { Params, Value } from '../graph/database.ts';
 import { foldWords, spacedWords } from '../text/fold.ts';
+import { CONDITIONS, STARTS } from './cypher-filter.ts';
 import type { AddresseeState, SourceState, SpeechAct, StatementKind } from './model.ts';
 
 type Given<T> = T | null | undefined;
@@ -42,6 +43,8 @@ export const MAX_FILTER_DEPTH = 8;
 export const MAX_FILTER_VALUES = 100;
 
 type StartField = keyof typeof STARTS;
+/** From groups and outlets a list would have to read all statements to have them in order. */
+type ListStartField = Exclude<StartField, 'publishedBy' | 'saidByGroup'>;
 
 /** Where all statements of a filter are found: at entities or articles, by one field that must hold for each of them. */
 export interface Start<F extends StartField = StartField> {
@@ -60,7 +63,7 @@ export interface Condition {
   /** The filter as the client gave it, whatever its references mean just now: what cursors are good for. */
   readonly asked: string;
   /** Where a list starts: of the places that it can start from the one with the fewest statements; null for all statements. */
-  readonly start: Start<Exclude<StartField, 'publishedBy'>> | null;
+  readonly start: Start<ListStartField> | null;
   /** Where a count starts, which needs no order of the statements that it finds there. */
   readonly countStart: Start | null;
 }
@@ -72,57 +75,7 @@ export interface References {
   readonly bodies: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Conditions on `s` by field, each true or false and never null, with `$value` for its own parameter. They count and do not ask for
- * existence: an EXISTS that must hold Grafeo answers from all the edges of its type, whatever statements are left. Where a group may
- * have many members, its id is hidden from Neo4j's planner, which would start from the group and read them all for each statement.
- */
-const TEXTS = {
-  saidBy: 'COUNT { MATCH (s)-[:SAID_BY]->(x:Entity) WHERE x.id IN $value } > 0',
-  saidByGroup: `COUNT {
-    MATCH (s)-[:SAID_BY]->(:Entity)
-      -[way:MEMBER_OF|PART_OF|CITIZEN_OF|AFFILIATED_WITH|HEAD_OF_STATE_OF|HOLDS_POSITION]->(x:Entity)
-    WHERE way.fact AND toString(x.id) IN $value
-  } > 0`,
-  about: 'COUNT { MATCH (s)-[:ABOUT]->(x:Entity) WHERE x.id IN $value } > 0',
-  mentions: 'COUNT { MATCH (s)-[:MENTIONS]->(x:Entity) WHERE x.id IN $value } > 0',
-  toldTo: 'COUNT { MATCH (s)-[:TOLD_TO]->(x:Entity) WHERE x.id IN $value } > 0',
-  publishedBy: `COUNT {
-    MATCH (s)-[:REPORTED_IN]->(:ArticleVersion)<-[:HAS_VERSION]-(:Article)-[:PUBLISHED_BY]->(x:Entity)
-    WHERE x.id IN $value
-  } > 0`,
-  article: 's.articleId IN $value',
-  source: 's.sourceState = $value',
-  addressee: 's.addresseeState = $value',
-  kind: 's.kind IN $value',
-  act: 'any(act IN s.acts WHERE act IN $value)',
-  cueLemma: 'coalesce(s.cueLemma IN $value, false)',
-  saidBetween: overlaps('s.saidKey'),
-  publishedBetween: overlaps('s.publishedKey'),
-  datedBetween: overlaps('s.dateKey'),
-  recordedBetween: 'left(s.recordedAt, 10) <= $value[1] AND left(s.recordedAt, 10) >= $value[0]',
-  minConfidence: 's.confidence >= $value',
-  text: 'all(word IN $value WHERE s.words CONTAINS word)',
-  depth: 's.depth = $value',
-} as const;
-
-/** That the days of a sort key and the two of `$value` have one in common; false for what has no date. */
-function overlaps(key: string): string {
-  return `coalesce(left(${key}, 10) <= $value[1] AND right(${key}, 10) >= $value[0], false)`;
-}
-
-const STARTS = {
-  article: 'MATCH (origin:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
-  saidBy: 'MATCH (origin:Entity)<-[:SAID_BY]-(s:Statement)',
-  toldTo: 'MATCH (origin:Entity)<-[:TOLD_TO]-(s:Statement)',
-  about: 'MATCH (origin:Entity)<-[:ABOUT]-(s:Statement)',
-  mentions: 'MATCH (origin:Entity)<-[:MENTIONS]-(s:Statement)',
-  publishedBy:
-    'MATCH (origin:Entity)<-[:PUBLISHED_BY]-(:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-(s:Statement)',
-} as const;
-
 const ENTITY_FIELDS = ['saidBy', 'about', 'mentions', 'toldTo', 'publishedBy'] as const;
-type EntityField = (typeof ENTITY_FIELDS)[number];
 const DATE_FIELDS = ['saidBetween', 'publishedBetween', 'datedBetween', 'recordedBetween'] as const;
 const LIST_FIELDS = [...ENTITY_FIELDS, 'saidByGroup', 'article', 'kind', 'act', 'cueLemma'] as const;
 
@@ -167,15 +120,15 @@ export function composeFilter(
 ): Pick<Condition, 'text' | 'params'> & { readonly starts: readonly Start[] } {
   const params: Record<string, Value> = {};
   const starts: Start[] = [];
-  const condition = (field: keyof typeof TEXTS, value: Value): string => {
+  const condition = (field: keyof typeof CONDITIONS, value: Value): string => {
     const name = `value${Object.keys(params).length}`;
     params[name] = value;
-    return TEXTS[field].replaceAll('$value', `$${name}`);
+    return CONDITIONS[field].replaceAll('$value', `$${name}`);
   };
   /** `all` when the part holds for every statement of the filter. */
   const compose = (part: StatementFilter, all: boolean): string => {
     const texts: string[] = [];
-    const found = (field: EntityField | 'article', ids: readonly string[]) => {
+    const found = (field: StartField, ids: readonly string[]) => {
       const name = `value${Object.keys(params).length}`;
       texts.push(condition(field, ids));
       if (all) starts.push(startOf(field, ids, name));
@@ -193,7 +146,7 @@ export function composeFilter(
     const groups = part.saidByGroup?.flatMap(
       (reference) => references.bodies.get(references.entities.require(reference).id) ?? [],
     );
-    if (groups !== undefined) texts.push(condition('saidByGroup', [...new Set(groups)]));
+    if (groups !== undefined) found('saidByGroup', [...new Set(groups)]);
     const lemmas = part.cueLemma?.map((lemma) => lemma.trim().toLowerCase());
     if (lemmas !== undefined) texts.push(condition('cueLemma', lemmas));
     for (const field of DATE_FIELDS) {
@@ -206,7 +159,10 @@ export function composeFilter(
       if (value != null) texts.push(condition(field, value));
     }
     if (part.and != null) texts.push(...part.and.map((each) => compose(each, all)));
-    if (part.or != null) texts.push(`(${part.or.map((each) => compose(each, false)).join(' OR ')})`);
+    if (part.or != null) {
+      const parts = mergedAlternatives(part.or);
+      texts.push(`(${parts.map((each) => compose(each, all && parts.length === 1)).join(' OR ')})`);
+    }
     if (part.not != null) texts.push(`NOT ${compose(part.not, false)}`);
     return texts.length === 0 ? 'true' : `(${texts.join(' AND ')})`;
   };
@@ -214,8 +170,31 @@ export function composeFilter(
   return { text, params, starts };
 }
 
+/**
+ * The same alternatives, those that ask for nothing but one and the same list field as one with all their values: an engine plans each
+ * condition, and compares each statement with each.
+ */
+function mergedAlternatives(parts: readonly StatementFilter[]): StatementFilter[] {
+  const others: StatementFilter[] = [];
+  const values = new Map<string, unknown[]>();
+  for (const part of parts) {
+    const [only, second] = Object.entries(part).filter(([, value]) => value != null);
+    const [field, list] = only ?? [];
+    if (second !== undefined || !LIST_FIELDS.some((each) => each === field)) others.push(part);
+    else values.set(field as string, [...(values.get(field as string) ?? []), ...(list as unknown[])]);
+  }
+  return [...others, ...[...values].map(([field, all]): StatementFilter => ({ [field]: all }))];
+}
+
+/** A list looks at a page of each entity, so it starts from no more of them than one field can name: alternatives may name more. */
+export function isListStart(start: Start): start is Start<ListStartField> {
+  return (
+    start.field !== 'publishedBy' && start.field !== 'saidByGroup' && start.ids.length <= MAX_FILTER_VALUES
+  );
+}
+
 function startOf(field: StartField, ids: readonly string[], param: string): Start {
-  return { field, ids: [...new Set(ids)], match: `${STARTS[field]} WHERE origin.id IN $${param}` };
+  return { field, ids: [...new Set(ids)], match: STARTS[field].replace('$value', `$${param}`) };
 }
 
 function wordsOf(text: string): string[] {

@@ -13,6 +13,7 @@ import {
   composeFilter,
   entityReferencesIn,
   groupReferencesIn,
+  isListStart,
   type Start,
   type StatementFilter,
 } from './filter.ts';
@@ -91,11 +92,10 @@ export async function requireCountable(
 }
 
 type Starts = Pick<Condition, 'start' | 'countStart'>;
-type ListStart = NonNullable<Condition['start']>;
 
 /** A call only where there is a choice, or something to add up. The statements of articles are few, and what entities are mentioned in has no order to go by. */
 async function smallestStarts(db: Database, starts: readonly Start[]): Promise<Starts> {
-  const ofLists = starts.filter((start): start is ListStart => start.field !== 'publishedBy');
+  const ofLists = starts.filter(isListStart);
   const article = ofLists.find(({ field }) => field === 'article');
   const [first, second] = ofLists;
   if (article !== undefined) return { start: article, countStart: article };

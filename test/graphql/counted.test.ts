@@ -61,6 +61,7 @@ describeEngines('a count', (open) => {
         { publishedBy: [entity('Evening Post')], kind: ['DIRECT'] },
         said(({ publishedBy }) => publishedBy.includes('Evening Post')),
       ],
+      [{ saidByGroup: [entity('The Guild')] }, said((each) => each.saidByGroup.includes('The Guild'))],
       [{ kind: ['DIRECT'] }, await all()],
     ] as const) {
       const filter = await filterOf(where);

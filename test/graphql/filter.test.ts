@@ -5,6 +5,7 @@ import type { Database } from '../../src/graph/database.ts';
 import { nodeId } from '../../src/graph/id.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { MAX_FILTER_CONDITIONS, MAX_FILTER_DEPTH, MAX_FILTER_VALUES } from '../../src/statement/filter.ts';
+import { resolveFilter } from '../../src/statement/store-filter.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { type Ids, URLS, writeClaims } from './claims.ts';
@@ -143,6 +144,11 @@ const SINGLE: readonly (readonly [string, Wanted, readonly string[]])[] = [
     ['that Bob Beck had said that talks with Norland go on'],
   ],
   ['or', { or: [{ kind: ['DIRECT'] }, { act: ['ASK'] }] }, ['The Pact is dead,', 'whether Carl Dörn knew']],
+  [
+    'or of one field several times',
+    { or: [{ kind: ['DIRECT'] }, { act: ['ASK'] }, { kind: ['MIXED'] }, { kind: ['DIRECT'], depth: 9 }] },
+    ['The Pact is dead,', 'that Bob Beck “lied” about it', 'whether Carl Dörn knew'],
+  ],
   ['not', { article: ['post-1'], not: { about: ['The Daily'] } }, ['that Bob Beck was told to wait']],
 ];
 
@@ -210,6 +216,14 @@ describeEngines('statements(where:)', (open) => {
       }),
       { numRuns: runs(60, 12), seed: 7 },
     );
+  });
+
+  test('takes alternatives of one field as one condition, which a list can start from', async () => {
+    const each = ['Ann Ash', 'Bob Beck'].map((name) => ({ saidBy: [{ name }] }));
+    const { start, params } = await resolveFilter(db, { or: each });
+    const both = ['Ann Ash', 'Bob Beck'].map((name) => ids.entities.get(name));
+    expect(start).toMatchObject({ field: 'saidBy', ids: both });
+    expect(Object.values(params)).toEqual([both]);
   });
 
   test('filters the lists of an entity in the same way', async () => {
