@@ -8,23 +8,12 @@ import { placesOf } from '../../src/statement/model-places.ts';
 import { BYSTANDER, HUB, hubStatements, QUIET, writeHub } from '../graph/hub.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, failureOf } from '../support/graphql.ts';
-
-interface Page {
-  readonly nodes: readonly { readonly id: string }[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-    readonly scanLimited: boolean;
-  };
-  readonly totalCount: number;
-}
+import { pageOf, rowsOf } from './pages.ts';
+import { walk } from './walk.ts';
 
 /** Longer than what one page may look at, twice. */
 const COUNT = 2 * MAX_SCANNED + 2_000;
 const UNSURE = '{ not: { minConfidence: 0.9 } }';
-const FIELDS = 'nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor scanLimited }';
 
 describeEngines('a filter that few of many fulfil', (open) => {
   const statements = hubStatements(COUNT);
@@ -47,26 +36,12 @@ describeEngines('a filter that few of many fulfil', (open) => {
       .map(({ id }) => id);
   }
 
-  async function pageOf(where: string, args: string): Promise<Page> {
-    const query = `{ statements(where: ${where}, ${args}) { ${FIELDS} } }`;
-    return (await answer<{ readonly statements: Page }>(db, query)).statements;
-  }
-
   /** All rows by the cursors of the pages, and how many of the pages had to stop. */
-  async function walk(where: string, args: string, backward = false) {
-    const ids: string[] = [];
-    let stops = 0;
-    let cursor: string | null = null;
-    for (;;) {
-      const from: string = cursor === null ? '' : `${backward ? 'before' : 'after'}: "${cursor}"`;
-      const { nodes, pageInfo } = await pageOf(where, `${backward ? 'last' : 'first'}: 5, ${from} ${args}`);
-      ids.push(...(backward ? nodes.toReversed() : nodes).map(({ id }) => id));
-      if (pageInfo.scanLimited) stops += 1;
-      if (!(backward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)) return { ids, stops };
-      // Only a page that had to stop may be short.
-      expect(nodes.length === 5 || pageInfo.scanLimited).toBe(true);
-      cursor = backward ? pageInfo.startCursor : pageInfo.endCursor;
-    }
+  async function walkAll(where: string, args: string, backward = false) {
+    const list = { field: 'statements', args: `where: ${where} ${args}` };
+    const pages = await walk((page) => rowsOf(db, list, page), 5, backward);
+    const ids = (backward ? pages.toReversed() : pages).flatMap(({ nodes }) => nodes.map(({ id }) => id));
+    return { ids, stops: pages.filter(({ pageInfo }) => pageInfo.scanLimited).length };
   }
 
   const LISTS = [
@@ -79,37 +54,36 @@ describeEngines('a filter that few of many fulfil', (open) => {
   ] as const;
 
   test.each(LISTS)('%s: is paged through to the end, stop by stop', async (_, where) => {
-    const { ids, stops } = await walk(where, '');
+    const { ids, stops } = await walkAll(where, '');
     expect(ids).toEqual(unsure());
     expect(stops).toBeGreaterThan(0);
   });
 
   test.each(LISTS)('%s: and backward', async (_, where) => {
-    const { ids, stops } = await walk(where, '', true);
-    expect(ids).toEqual(unsure().toReversed());
+    const { ids, stops } = await walkAll(where, '', true);
+    expect(ids).toEqual(unsure());
     expect(stops).toBeGreaterThan(0);
   });
 
   test.each(LISTS)('%s: whatever is included', async (_, where) => {
-    const { ids } = await walk(where, 'include: [WITHDRAWN, SUPERSEDED]');
+    const { ids } = await walkAll(where, 'include: [WITHDRAWN, SUPERSEDED]');
     expect(ids).toEqual(unsure(['WITHDRAWN', 'SUPERSEDED']));
   });
 
   test('that none fulfils gives empty pages until the end', async () => {
-    const { ids, stops } = await walk('{ kind: [MIXED] }', '');
+    const { ids, stops } = await walkAll('{ kind: [MIXED] }', '');
     expect(ids).toEqual([]);
     expect(stops).toBe(2);
   });
 
   test('is counted whole', async () => {
-    const query = `{ statements(where: ${UNSURE}, first: 0) { totalCount } }`;
-    const { statements: found } = await answer<{ readonly statements: Page }>(db, query);
-    expect(found.totalCount).toBe(unsure().length);
+    const { totalCount } = await pageOf(db, { field: 'statements', args: `where: ${UNSURE}` }, { first: 0 });
+    expect(totalCount).toBe(unsure().length);
   });
 
   test('starts from the entity with the fewest statements, so it need not stop', async () => {
     const where = `{ saidBy: [{ id: "${HUB}" }], and: [{ about: [{ id: "${BYSTANDER}" }] }], not: { minConfidence: 0.9 } }`;
-    const { ids, stops } = await walk(where, '');
+    const { ids, stops } = await walkAll(where, '');
     const few = new Set(statements.slice(0, 100).map(({ id }) => id));
     expect(ids).toEqual(unsure().filter((id) => few.has(id)));
     expect(stops).toBe(0);
@@ -117,14 +91,14 @@ describeEngines('a filter that few of many fulfil', (open) => {
 
   test('names many speakers, most of them quiet, and still goes on in great strides', async () => {
     const speakers = [HUB, ...QUIET].map((id) => `{ id: "${id}" }`).join(' ');
-    const { ids, stops } = await walk(`{ saidBy: [${speakers}], not: { minConfidence: 0.9 } }`, '');
+    const { ids, stops } = await walkAll(`{ saidBy: [${speakers}], not: { minConfidence: 0.9 } }`, '');
     expect(ids).toEqual(unsure());
     expect(stops).toBeLessThan(COUNT / 300);
   });
 
   test('finds all of few at once, whoever said them', async () => {
     const speakers = QUIET.map((id) => `{ id: "${id}" }`).join(' ');
-    const { ids, stops } = await walk(`{ saidBy: [${speakers}], not: { minConfidence: 0.9 } }`, '');
+    const { ids, stops } = await walkAll(`{ saidBy: [${speakers}], not: { minConfidence: 0.9 } }`, '');
     const few = new Set(statements.slice(0, QUIET.length).map(({ id }) => id));
     expect(ids).toEqual(unsure().filter((id) => few.has(id)));
     expect(stops).toBe(0);
