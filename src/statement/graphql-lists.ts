@@ -85,7 +85,7 @@ export const statementListArgs = () =>
     ...pageArgs(),
     where: t.field({
       type: StatementFilterInput,
-      description: `Only statements for which this holds. A page looks at ${MAX_SCANNED} at most, then says so in pageInfo.scanLimited.`,
+      description: `Only statements for which this holds. A page looks at about ${MAX_SCANNED} statements and no further, then says so in pageInfo.scanLimited.`,
     }),
     orderBy: t.field({
       type: StatementOrderEnum,
