@@ -214,7 +214,7 @@ describeEngines('statements(where:)', (open) => {
         const expected = SAID.filter((said) => holds(wanted, said)).map(({ words }) => words);
         expect(await found(inputOf(ids, wanted, way))).toEqual(expected.toSorted());
       }),
-      { numRuns: runs(60, 12), seed: 7 },
+      { numRuns: runs(60, 6), seed: 7 },
     );
   });
 
