@@ -77,7 +77,24 @@ export const SPEAKERS = neighbours(
 /** How much there is to look at from entities, whether lists show it or not. */
 export const DEGREES: Query = {
   name: 'path.degrees',
+  // Grafeo counts in a CALL faster than in a COUNT; Neo4j knows degrees without looking.
   text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Entity {id: parent})<-[:FROM_ENTITY|TO_ENTITY]-(r:Relation)
+  RETURN count(r) AS relations
+}
+CALL (parent) {
+  MATCH (:Entity {id: parent})<-[:SAID_BY]-(own:Statement)
+  RETURN count(own) AS said
+}
+CALL (parent) {
+  MATCH (:Entity {id: parent})<-[:ABOUT]-(other:Statement)
+  RETURN count(other) AS about
+}
+RETURN parent, relations, said, about
+ORDER BY parent`,
+  indexed: `
 UNWIND $parents AS parent
 MATCH (e:Entity {id: parent})
 RETURN parent, COUNT { (e)<-[:FROM_ENTITY]-() } + COUNT { (e)<-[:TO_ENTITY]-() } AS relations,

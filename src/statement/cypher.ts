@@ -69,11 +69,26 @@ export function orderedStatements(place: StatementPlace, way: PlacedWay | null) 
 /** How many statements there are at each entity, whatever their visibility. */
 export const STATEMENTS_AT_ENTITIES: Query = {
   name: 'statement.atEntities',
+  // Grafeo counts in a CALL faster than in a COUNT; Neo4j knows degrees without looking.
   text: `
 UNWIND $ids AS id
-MATCH (e:Entity {id: id})
-RETURN id, COUNT { MATCH (e)<-[:SAID_BY]-(:Statement) } AS saidBy, COUNT { MATCH (e)<-[:TOLD_TO]-(:Statement) } AS toldTo,
-  COUNT { MATCH (e)<-[:ABOUT]-(:Statement) } AS about, COUNT { MATCH (e)<-[:MENTIONS]-(:Statement) } AS mentions
+CALL (id) {
+  MATCH (:Entity {id: id})<-[:SAID_BY]-(own:Statement)
+  RETURN count(own) AS saidBy
+}
+CALL (id) {
+  MATCH (:Entity {id: id})<-[:TOLD_TO]-(told:Statement)
+  RETURN count(told) AS toldTo
+}
+CALL (id) {
+  MATCH (:Entity {id: id})<-[:ABOUT]-(other:Statement)
+  RETURN count(other) AS about
+}
+CALL (id) {
+  MATCH (:Entity {id: id})<-[:MENTIONS]-(naming:Statement)
+  RETURN count(naming) AS mentions
+}
+RETURN id, saidBy, toldTo, about, mentions
 ORDER BY id`,
   indexed: `
 UNWIND $ids AS id
