@@ -4,7 +4,7 @@ import { exitWith } from './cli/failure.ts';
 import { describeOutcome } from './cli/ingest.ts';
 import { readConfig } from './config.ts';
 import { OnrecordError } from './errors.ts';
-import { applyPlan } from './graph/apply.ts';
+import { applyPlan, hasArticles } from './graph/apply.ts';
 import type { Database } from './graph/database.ts';
 import { openDatabase } from './graph/open.ts';
 import { GRAPH_PLAN } from './graph/plan.ts';
@@ -14,7 +14,6 @@ import { banner, type Stats } from './http/banner.ts';
 import { EXAMPLES } from './http/examples.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { ingestFiles } from './ingest/files.ts';
-import { hasArticles } from './ingest/pipeline.ts';
 import { createLog } from './observability/log.ts';
 
 /** Articles that come with the package; the same from `src/` and from `dist/`. */

@@ -3,7 +3,7 @@ import { EntityRef, EntityRefInput } from '../entity/graphql.ts';
 import { EntityReferences } from '../entity/store-reference.ts';
 import { MAX_COUNTED } from '../graph/list.ts';
 import { builder } from '../graphql/builder.ts';
-import { loadConnection } from '../graphql/connection.ts';
+import { forwardPageArgs, loadConnection } from '../graphql/connection.ts';
 import { MAX_PAGE_SIZE } from '../graphql/limits.ts';
 import { sizeOf } from '../graphql/page.ts';
 import type { CoQuoted } from './model.ts';
@@ -21,10 +21,7 @@ const CoQuotedRef = builder.objectRef<Pair>('CoQuoted').implement({
     articles: t.field({
       type: ArticleConnection,
       description: 'These articles, latest first, undated ones last.',
-      args: {
-        first: t.arg.int({ description: 'So many rows; 20 when left out.' }),
-        after: t.arg.string({ description: 'Only rows after the one with this cursor.' }),
-      },
+      args: forwardPageArgs(),
       resolve: async ({ withId, entity, count }, args, context) => {
         const parent = pairKey(withId, entity.id);
         const page = await loadConnection(context, 'CoQuoted.articles', articlesOfBoth(), parent, args);

@@ -2,7 +2,7 @@ import { EntityRef, requireEntity } from '../entity/graphql.ts';
 import { invalidInput } from '../errors.ts';
 import { MAX_COUNTED } from '../graph/list.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
-import { loadConnection } from '../graphql/connection.ts';
+import { forwardPageArgs, loadConnection } from '../graphql/connection.ts';
 import { MAX_FACET_BUCKETS } from '../graphql/limits.ts';
 import { sizeOf } from '../graphql/page.ts';
 import type { Condition, StatementFilter } from '../statement/filter.ts';
@@ -92,10 +92,7 @@ const CellRef = builder.objectRef<Cell>('QuoteMatrixCell').implement({
     statements: t.field({
       type: StatementConnection,
       description: 'These statements, latest first.',
-      args: {
-        first: t.arg.int({ description: 'So many rows; 20 when left out.' }),
-        after: t.arg.string({ description: 'Only rows after the one with this cursor.' }),
-      },
+      args: forwardPageArgs(),
       resolve: async (cell, args, context) => {
         const source = cellStatements(cell.matrix, cell.matrix.filter);
         const page = await loadConnection(context, 'QuoteMatrixCell.statements', source, cellKey(cell), args);

@@ -105,7 +105,7 @@ export async function readMatrix(
 
 /**
  * The statements of the cells of a matrix, latest first; their parents are made by `cellKey`. Wherever they are looked for, the filter is
- * the same, so that cursors stay good when that changes.
+ * the same: it holds in an index, which leads to the statements of one side only.
  */
 export function cellStatements(matrix: Sides, filter: Condition | null): ListSource<Statement> {
   const { rows, columns } = matrix.by;

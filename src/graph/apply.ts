@@ -42,6 +42,10 @@ export async function applyPlan(db: Database, plan: GraphPlan): Promise<void> {
 async function storedVersion(db: Database): Promise<number | null> {
   const [model] = await db.read(READ_VERSION);
   if (model !== undefined) return integer(model, 'version');
-  const [article] = await db.read(ANY_ARTICLE);
-  return article === undefined ? null : FIRST_VERSION;
+  return (await hasArticles(db)) ? FIRST_VERSION : null;
+}
+
+/** Whether any article has been ingested. */
+export async function hasArticles(db: Database): Promise<boolean> {
+  return (await db.read(ANY_ARTICLE)).length > 0;
 }

@@ -1,7 +1,7 @@
 import type { Params, Row } from './database.ts';
 import type { KeysetPosition, PageRequest } from './keyset.ts';
 import { countOf, type ListSource, MAX_COUNTED, type Stretch } from './list.ts';
-import { type PlacedText, placedQueries } from './placed.ts';
+import { countQuery, type PlacedText, pageQuery } from './placed.ts';
 import { flag, text } from './rows.ts';
 
 /** Items that a page of a filtered list looks at. */
@@ -56,8 +56,8 @@ export function placedList<T>(
         Math.max(limit, Math.ceil((most * parents.length) / ofAll));
       const scanned = each(MAX_SCANNED, spans.spans.length);
       const ofRange = Math.min(scanned, each(MAX_SCANNED_OF_RANGES, spans.ranges.length));
-      const queries = placedQueries(list, spans.spans.length === 1);
-      const rows = await db.read(page.backward ? queries.backward : queries.forward, {
+      const query = pageQuery(list, page.backward, spans.spans.length === 1);
+      const rows = await db.read(query, {
         ...params,
         ...spans,
         limit,
@@ -72,8 +72,8 @@ export function placedList<T>(
     },
     async count(db, parents) {
       const spans = spansOf(parents, LOWEST, HIGHEST);
-      const { count } = placedQueries(list, spans.spans.length === 1);
-      const rows = await db.read(count, { ...params, ...spans, most: MAX_COUNTED + 1 });
+      const query = countQuery(list, spans.spans.length === 1);
+      const rows = await db.read(query, { ...params, ...spans, most: MAX_COUNTED + 1 });
       return new Map(rows.map((row) => [text(row, 'parent'), countOf(row)]));
     },
   };

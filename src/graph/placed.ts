@@ -33,23 +33,18 @@ export interface OrderIndex {
   readonly repeats?: boolean;
 }
 
-export interface PlacedQueries {
-  readonly forward: Query;
-  readonly backward: Query;
-  readonly count: Query;
+/**
+ * A page of a list from the front, or from the back. `$spans` holds maps of `parent`, `low` and `high`, both exclusive; `$ranges` the
+ * same as the index has the places, with the length of the `scope` before each. `isOne` for a single span: Grafeo sorts no more than a
+ * page needs only outside of a CALL, and Neo4j reads an index in its order only inside.
+ */
+export function pageQuery(list: PlacedText, backward: boolean, isOne: boolean): Query {
+  const name = backward ? `${list.name}.backward` : list.name;
+  return { name, ...pageTexts(list, list.descending !== backward, isOne) };
 }
 
-/**
- * The texts of a list: a page from the front, a page from the back, the count. `$spans` holds maps of `parent`, `low` and `high`, both
- * exclusive; `$ranges` the same as the index has the places, with the length of the `scope` before each. `isOne` for a single span: Grafeo sorts no more than a page needs only
- * outside of a CALL, and Neo4j reads an index in its order only inside.
- */
-export function placedQueries(list: PlacedText, isOne: boolean): PlacedQueries {
-  return {
-    forward: { name: list.name, ...pageTexts(list, list.descending, isOne) },
-    backward: { name: `${list.name}.backward`, ...pageTexts(list, !list.descending, isOne) },
-    count: { name: `${list.name}.count`, ...countTexts(list, isOne) },
-  };
+export function countQuery(list: PlacedText, isOne: boolean): Query {
+  return { name: `${list.name}.count`, ...countTexts(list, isOne) };
 }
 
 /** The columns that tell of a filter. */

@@ -89,6 +89,13 @@ export function connectionOf<T>(name: string, node: NodeRef<T>, rows: string): C
   });
 }
 
+/** The arguments of a list that goes one way only. */
+export const forwardPageArgs = () =>
+  builder.args((t) => ({
+    first: t.int({ description: 'So many rows; 20 when left out.' }),
+    after: t.string({ description: 'Only rows after the one with this cursor.' }),
+  }));
+
 /** The arguments that every connection has. */
 export const pageArgs = () =>
   builder.args((t) => ({

@@ -8,11 +8,6 @@ import { changeOfMentions, changeOfStatements } from './cypher-places.ts';
  * Records of a run are new when the run is, so they are created; what articles share is merged.
  */
 
-export const ANY_ARTICLE: Query = {
-  name: 'ingest.anyArticle',
-  text: 'MATCH (a:Article) RETURN a.id AS id ORDER BY a.id LIMIT 1',
-};
-
 export const FIND_RUN: Query = {
   name: 'ingest.findRun',
   text: 'MATCH (run:ExtractionRun {id: $runId}) RETURN run.documentSha256 AS documentSha256',

@@ -1,7 +1,6 @@
 import type { Database } from '../graph/database.ts';
 import { changesOf } from './changes.ts';
 import { checkAnnotation } from './check.ts';
-import { ANY_ARTICLE } from './cypher.ts';
 import { identityOf } from './identity.ts';
 import { lookUp } from './lookup.ts';
 import { Problems } from './problems.ts';
@@ -48,9 +47,4 @@ export async function ingestDocument(
     const changes = changesOf(checked, identity, resolution, recordedAt);
     return { status: 'created', articleId, versionId, counts: await writeChanges(tx, changes) };
   });
-}
-
-/** Whether any article has been ingested. */
-export async function hasArticles(db: Database): Promise<boolean> {
-  return (await db.read(ANY_ARTICLE)).length > 0;
 }

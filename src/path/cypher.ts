@@ -1,4 +1,6 @@
 import type { Query } from '../graph/database.ts';
+import { degrees } from '../graph/degrees.ts';
+import { orderedStatements } from '../statement/cypher.ts';
 
 /** Greater is better: facts before claims, then the one that began last, then the last by id. */
 const RELATION_RANK = "CASE WHEN r.fact THEN '1 ' ELSE '0 ' END + coalesce(r.firstDay, '') + ' ' + r.id";
@@ -8,6 +10,7 @@ const RELATION_RANK = "CASE WHEN r.fact THEN '1 ' ELSE '0 ' END + coalesce(r.fir
  * latest, then the first by id. With an index on relationships no more than these are read.
  */
 function latest(way: 'SAID_BY' | 'ABOUT') {
+  const ordered = orderedStatements('latestPlace', way);
   const pick = (place: string) => `
   WITH parent, s, ${place} AS place
   ORDER BY place DESC
@@ -16,9 +19,8 @@ function latest(way: 'SAID_BY' | 'ABOUT') {
   return {
     text: `MATCH (:Entity {id: parent})<-[:${way}]-(s:Statement)
   WHERE s.latestPlace < '1'${pick('s.latestPlace')}`,
-    indexed: `MATCH ()<-[edge:${way}]-(s)
-  USING INDEX SEEK edge:${way}(latestPlace)
-  WHERE edge.latestPlace > parent + ' 0' AND edge.latestPlace < parent + ' 1'${pick('edge.latestPlace')}`,
+    indexed: `${ordered.match}
+  WHERE ${ordered.place} > parent + ' 0' AND ${ordered.place} < parent + ' 1'${pick(ordered.place)}`,
   };
 }
 
@@ -75,32 +77,11 @@ export const SPEAKERS = neighbours(
 );
 
 /** How much there is to look at from entities, whether lists show it or not. */
-export const DEGREES: Query = {
-  name: 'path.degrees',
-  // Grafeo counts in a CALL faster than in a COUNT; Neo4j knows degrees without looking.
-  text: `
-UNWIND $parents AS parent
-CALL (parent) {
-  MATCH (:Entity {id: parent})<-[:FROM_ENTITY|TO_ENTITY]-(r:Relation)
-  RETURN count(r) AS relations
-}
-CALL (parent) {
-  MATCH (:Entity {id: parent})<-[:SAID_BY]-(own:Statement)
-  RETURN count(own) AS said
-}
-CALL (parent) {
-  MATCH (:Entity {id: parent})<-[:ABOUT]-(other:Statement)
-  RETURN count(other) AS about
-}
-RETURN parent, relations, said, about
-ORDER BY parent`,
-  indexed: `
-UNWIND $parents AS parent
-MATCH (e:Entity {id: parent})
-RETURN parent, COUNT { (e)<-[:FROM_ENTITY]-() } + COUNT { (e)<-[:TO_ENTITY]-() } AS relations,
-  COUNT { (e)<-[:SAID_BY]-() } AS said, COUNT { (e)<-[:ABOUT]-() } AS about
-ORDER BY parent`,
-};
+export const DEGREES = degrees('path.degrees', {
+  relations: ['FROM_ENTITY', 'TO_ENTITY'],
+  said: ['SAID_BY'],
+  about: ['ABOUT'],
+});
 
 /** All shown relations that join two of the entities. */
 export const RELATIONS_AMONG: Query = {

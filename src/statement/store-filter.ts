@@ -1,6 +1,7 @@
 import { ArticleReferences } from '../article/store-reference.ts';
 import { EntityReferences } from '../entity/store-reference.ts';
 import { OnrecordError } from '../errors.ts';
+import { distinct, indexRows } from '../graph/batch.ts';
 import type { Database, Row } from '../graph/database.ts';
 import { MAX_COUNTED, readLists } from '../graph/list.ts';
 import { MAX_SCANNED } from '../graph/placed-list.ts';
@@ -102,9 +103,8 @@ async function smallestStarts(db: Database, starts: readonly Start[]): Promise<S
   if (first === undefined) return { start: null, countStart: starts[0] ?? null };
   if (second === undefined && first.field !== 'mentions' && first.ids.length === 1)
     return { start: first, countStart: first };
-  const ids = [...new Set(ofLists.flatMap((start) => start.ids))];
-  const counts = new Map<string, Row>();
-  for (const row of await db.read(STATEMENTS_AT_ENTITIES, { ids })) counts.set(text(row, 'id'), row);
+  const parents = distinct(ofLists.flatMap((start) => start.ids));
+  const counts = indexRows(await db.read(STATEMENTS_AT_ENTITIES, { parents }), 'parent', (row) => row);
   const sized = ofLists
     .map((start) => {
       const size = start.ids.reduce((sum, id) => sum + integer(counts.get(id) ?? {}, start.field), 0);

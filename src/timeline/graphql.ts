@@ -1,7 +1,7 @@
 import { EntityRefInput } from '../entity/graphql.ts';
 import { MAX_COUNTED, MAX_LIST_SIZE } from '../graph/list.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
-import { loadConnection } from '../graphql/connection.ts';
+import { forwardPageArgs, loadConnection } from '../graphql/connection.ts';
 import type { Condition } from '../statement/filter.ts';
 import { loadFilter, StatementConnection } from '../statement/graphql-lists.ts';
 import type { TimelineBucket, TimelineUnit } from './model.ts';
@@ -31,10 +31,7 @@ const BucketRef = builder.objectRef<Bucket>('TimelineBucket').implement({
     statements: t.field({
       type: StatementConnection,
       description: 'These statements, earliest first.',
-      args: {
-        first: t.arg.int({ description: 'So many rows; 20 when left out.' }),
-        after: t.arg.string({ description: 'Only rows after the one with this cursor.' }),
-      },
+      args: forwardPageArgs(),
       resolve: async ({ from, count, unit, filter }, args, context) => {
         const source = bucketStatements(unit, filter);
         const page = await loadConnection(context, 'TimelineBucket.statements', source, from, args);
