@@ -1,22 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/graph/database.ts';
+import { expect, test } from 'vitest';
 import { describeEngines } from '../support/engines.ts';
-import { answer } from '../support/graphql.ts';
-import { openBundled, queryOf, SEARCHING } from './examples.ts';
+import { askingBundled, SEARCHING } from './examples.ts';
 
 const DZHABAROV = { speakers: [{ name: 'Vladimir Dzhabarov' }] };
 
 describeEngines('the examples that search in the bundled article', (open) => {
-  let db: Database;
-  beforeAll(async () => {
-    db = await openBundled(open);
-  });
-
-  const asked = new Set<string>();
-  function ask<T>(name: string): Promise<T> {
-    asked.add(name);
-    return answer<T>(db, queryOf(name));
-  }
+  const { ask, asked } = askingBundled(open);
 
   test('DidAnyoneSayIt: the senator did; one lost its "not", and one nobody said', async () => {
     const { asPrinted, changed, madeUp } =

@@ -1,32 +1,20 @@
-import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/graph/database.ts';
+import { expect, test } from 'vitest';
 import { describeEngines } from '../support/engines.ts';
-import { answer } from '../support/graphql.ts';
 import {
+  askingBundled,
   type Counted,
   type Named,
   type Nodes,
   named,
   names,
   OF_THE_WORLD,
-  openBundled,
-  queryOf,
   type Saying,
   spanOf,
   speakers,
 } from './examples.ts';
 
 describeEngines('the examples about the world on the bundled article', (open) => {
-  let db: Database;
-  beforeAll(async () => {
-    db = await openBundled(open);
-  });
-
-  const asked = new Set<string>();
-  function ask<T>(name: string): Promise<T> {
-    asked.add(name);
-    return answer<T>(db, queryOf(name));
-  }
+  const { ask, asked } = askingBundled(open);
 
   test('WhoHeldWhichOffice: five holders on the day of the article, and none that nobody attests', async () => {
     interface Office extends Named {

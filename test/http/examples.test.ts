@@ -1,16 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/graph/database.ts';
+import { expect, test } from 'vitest';
 import { EXAMPLES } from '../../src/http/examples.ts';
 import { describeEngines } from '../support/engines.ts';
-import { answer } from '../support/graphql.ts';
 import {
+  askingBundled,
   type Counted,
   type Named,
   type Nodes,
   named,
   names,
   OF_THE_WORLD,
-  openBundled,
   queryOf,
   type Saying,
   SEARCHING,
@@ -19,16 +17,7 @@ import {
 } from './examples.ts';
 
 describeEngines('the examples on the bundled article', (open) => {
-  let db: Database;
-  beforeAll(async () => {
-    db = await openBundled(open);
-  });
-
-  const asked = new Set<string>();
-  function ask<T>(name: string): Promise<T> {
-    asked.add(name);
-    return answer<T>(db, queryOf(name));
-  }
+  const { answer, ask, asked } = askingBundled(open);
 
   test('AboutBiden: who spoke, in which office, under which words, and to whom', async () => {
     interface Row extends Saying {
@@ -248,7 +237,7 @@ describeEngines('the examples on the bundled article', (open) => {
       'first: 100',
       `after: ${JSON.stringify(statements.pageInfo.endCursor)}, $&`,
     );
-    const again = await answer<Answer>(db, query);
+    const again = await answer<Answer>(query);
     expect(again.statements.nodes).toEqual([]);
   });
 

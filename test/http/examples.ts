@@ -1,19 +1,39 @@
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
 import { EXAMPLES } from '../../src/http/examples.ts';
 import { ingestFiles } from '../../src/ingest/files.ts';
 import type { OpenDatabase } from '../support/engines.ts';
+import { answer } from '../support/graphql.ts';
 
 /* What the tests of the examples share. */
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 
 /** The graph of the bundled article. */
-export async function openBundled(open: OpenDatabase): Promise<Database> {
+async function openBundled(open: OpenDatabase): Promise<Database> {
   const db = await open();
   expect(await ingestFiles(db, [DATA])).toMatchObject({ created: 1, refused: 0 });
   return db;
+}
+
+/** Asks examples of a graph with the bundled article, and keeps which were asked. */
+export function askingBundled(open: OpenDatabase) {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openBundled(open);
+  });
+  const asked = new Set<string>();
+  return {
+    asked,
+    ask<T>(name: string): Promise<T> {
+      asked.add(name);
+      return answer<T>(db, queryOf(name));
+    },
+    answer<T>(query: string): Promise<T> {
+      return answer<T>(db, query);
+    },
+  };
 }
 
 export interface Named {
