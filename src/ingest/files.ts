@@ -97,7 +97,7 @@ function reasonOf(cause: unknown): string {
 function plus(totals: IngestTotals, done: FileOutcome): IngestTotals {
   const files = totals.files + 1;
   if ('error' in done) return { ...totals, files, refused: totals.refused + 1 };
-  const { status, counts } = done.outcome;
+  const { status, created: counts } = done.outcome;
   return {
     files,
     created: totals.created + Number(status === 'created'),

@@ -222,9 +222,9 @@ describeEngines('articles that share entities and relations', (open) => {
   test('count only what is new with each, and keep evidence of both for one relation', async () => {
     const db = await open();
     await ingestDocument(db, documentOf(SAMPLE));
-    const { counts } = await ingestDocument(db, other);
+    const { created } = await ingestDocument(db, other);
     // The two unnamed sources are this article's own.
-    expect(counts).toEqual({ entities: 2, statements: 5, mentions: 13, relations: 0 });
+    expect(created).toEqual({ entities: 2, statements: 5, mentions: 13, relations: 0 });
     expect(await census(db)).toMatchObject({
       Article: 2,
       Entity: 12,

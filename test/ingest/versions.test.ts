@@ -61,7 +61,8 @@ describeEngines('the same document again', (open) => {
     expect(again).toEqual({
       ...created,
       status: 'unchanged',
-      counts: { entities: 0, statements: 0, mentions: 0, relations: 0 },
+      created: { entities: 0, statements: 0, mentions: 0, relations: 0 },
+      unchanged: created.created,
     });
     expect(await dump(db)).toEqual(before);
   });

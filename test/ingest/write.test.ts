@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
-import { ingestDocument } from '../../src/ingest/pipeline.ts';
+import { ingestDocument, ingestDocuments } from '../../src/ingest/pipeline.ts';
 import { read } from '../graph/queries.ts';
 import { at, documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -38,7 +38,7 @@ describeEngines('an ingested document', (open) => {
 
   test('is told as created, with what it brought', () => {
     expect(outcome.status).toBe('created');
-    expect(outcome.counts).toEqual({ entities: 10, statements: 5, mentions: 13, relations: 3 });
+    expect(outcome.created).toEqual({ entities: 10, statements: 5, mentions: 13, relations: 3 });
   });
 
   test('makes each node once and each relationship that the model names', async () => {
@@ -389,5 +389,29 @@ describeEngines('a relation in what one says that another says', (open) => {
     );
     expect(await joined(db, 'CLAIMED_IN')).toEqual(['Oslund lies in Norland > that Oslund lies in Norland']);
     expect(await joined(db, 'MENTIONS')).toEqual([]);
+  });
+});
+
+describeEngines('a dry run', (open) => {
+  test('tells what would be written, and writes nothing', async () => {
+    const db = await open();
+    const rehearsed = await ingestDocument(db, sampleDocument(), { dryRun: true });
+    expect(await census(db)).toEqual({});
+    expect(await ingestDocument(db, sampleDocument())).toEqual(rehearsed);
+    const { created } = rehearsed;
+    const again = await ingestDocument(db, sampleDocument(), { dryRun: true });
+    expect(again).toMatchObject({ status: 'unchanged', unchanged: created });
+  });
+});
+
+describeEngines('several documents', (open) => {
+  test('are refused one by one, and written one by one', async () => {
+    const db = await open();
+    const outcomes = await ingestDocuments(db, [{ format: 'other' }, sampleDocument(), sampleDocument()]);
+    expect(outcomes).toMatchObject([
+      { error: { code: 'INVALID_INPUT' } },
+      { outcome: { status: 'created' } },
+      { outcome: { status: 'unchanged' } },
+    ]);
   });
 });
