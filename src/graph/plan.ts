@@ -55,10 +55,12 @@ export type StatementPlace = (typeof STATEMENT_PLACES)[number];
 
 /** What the project's queries stand on: one key for each label, and the properties that lists and look-ups start from. */
 export const GRAPH_PLAN: GraphPlan = {
-  version: 2,
+  version: 3,
   unique: [
     { name: 'entity_id', label: 'Entity', property: 'id' },
     { name: 'entity_qid', label: 'Entity', property: 'qid' },
+    { name: 'entity_key_id', label: 'EntityKey', property: 'id' },
+    { name: 'key_name_text', label: 'KeyName', property: 'text' },
     { name: 'name_folded', label: 'Name', property: 'folded' },
     { name: 'word_folded', label: 'Word', property: 'folded' },
     { name: 'article_id', label: 'Article', property: 'id' },
@@ -72,6 +74,10 @@ export const GRAPH_PLAN: GraphPlan = {
   ],
   indexes: [
     { name: 'entity_sort_name', label: 'Entity', property: 'sortName' },
+    { name: 'entity_key_own', label: 'EntityKey', property: 'own' },
+    { name: 'entity_key_qid', label: 'EntityKey', property: 'qid' },
+    { name: 'entity_key_of', label: 'EntityKey', property: 'ofKey' },
+    { name: 'entity_key_accredited', label: 'EntityKey', property: 'accreditedKey' },
     { name: 'article_url', label: 'Article', property: 'url' },
     { name: 'article_date_key', label: 'Article', property: 'dateKey' },
     { name: 'article_version_sha256', label: 'ArticleVersion', property: 'sha256' },

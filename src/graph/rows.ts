@@ -36,6 +36,10 @@ export function flag(row: Row, column: string): boolean {
   return typeof value === 'boolean' ? value : refuse(column, 'a boolean', value);
 }
 
+export function flagOrNull(row: Row, column: string): boolean | null {
+  return row[column] == null ? null : flag(row, column);
+}
+
 /** A list of strings; null counts as the empty list, since both engines drop a property that is set to null. */
 export function texts(row: Row, column: string): readonly string[] {
   const value = row[column];

@@ -1,42 +1,38 @@
-import { NestedStretches } from '../text/nested.ts';
-import type { AnnotatedSpan } from './annotation.ts';
 import type { CheckedAnnotation } from './checked.ts';
-import { entityRows } from './entity-rows.ts';
 import type { DocumentIdentity } from './identity.ts';
+import { contentPieces, type EntityLinks, entityLinks, resolved } from './links.ts';
 import { mentionRows } from './mention-rows.ts';
 import { relationRows } from './relation-rows.ts';
-import type { Resolution } from './resolve.ts';
-import { type ContentPiece, entityId } from './row-context.ts';
-import type { EntityRows, MentionRows, NodeRow, RelationRows, StatementRows } from './rows.ts';
+import type { Resolution } from './resolution.ts';
+import type { MentionRows, NodeRow, RelationRows, StatementRows } from './rows.ts';
 import { statementRows } from './statement-rows.ts';
+import { packDocument } from './stored-document.ts';
 
-/** What one document puts into the graph, as plain rows. `current` is not among them: it depends on the other runs. */
-export interface Changes extends EntityRows {
-  readonly identity: DocumentIdentity;
+/** The nodes for one document, its article, version and run. They do not depend on which entities it means. */
+export interface DocumentNodes {
   /** What identifies it; the rest comes from its current run. */
   readonly article: NodeRow;
   readonly version: NodeRow;
   readonly run: NodeRow;
+}
+
+/** What one run's document says, as plain rows. */
+export interface Changes {
   readonly mentions: MentionRows;
   readonly statements: StatementRows;
   readonly relations: RelationRows;
+  readonly links: EntityLinks;
+  /** Who published the article. */
+  readonly outletId: string | null;
 }
 
-/** Pure: the same document, resolution and time give the same rows in the same order. */
-export function changesOf(
-  checked: CheckedAnnotation,
+export function nodesOf(
+  { document, text }: CheckedAnnotation,
   identity: DocumentIdentity,
-  resolution: Resolution,
   recordedAt: string,
-): Changes {
-  const { document, text, index } = checked;
+): DocumentNodes {
   const { article, run } = document;
-  const pieces = document.statements
-    .toSorted((a, b) => index.outer(a).length - index.outer(b).length)
-    .flatMap(({ id, content }) => content.map((piece) => pieceOf(piece, id)));
-  const context = { checked, identity, resolution, recordedAt, pieces: new NestedStretches(pieces) };
   return {
-    identity,
     article: { id: identity.articleId, key: article.key ?? null },
     version: {
       id: identity.versionId,
@@ -55,20 +51,33 @@ export function changesOf(
       startedAt: identity.startedAt,
       parameters: identity.parameters,
       documentSha256: identity.documentSha256,
+      document: packDocument(document),
       recordedAt,
       title: article.title,
       url: article.url,
       language: article.language,
       publishedAt: article.publishedAt,
-      outletId: article.outlet === null ? null : entityId(context, article.outlet),
     },
-    ...entityRows(context),
-    mentions: mentionRows(context),
-    statements: statementRows(context),
-    relations: relationRows(context),
   };
 }
 
-function pieceOf({ start, end }: AnnotatedSpan, statementId: string): ContentPiece {
-  return { start, end, statementId };
+/** Pure: the same document, resolution, standing and time give the same rows in the same order. */
+export function changesOf(
+  checked: CheckedAnnotation,
+  identity: DocumentIdentity,
+  resolution: Resolution,
+  current: boolean,
+  recordedAt: string,
+): Changes {
+  const { document } = checked;
+  const pieces = contentPieces(document, identity.runId);
+  const context = { checked, identity, resolution, current, recordedAt, pieces };
+  const { outlet } = document.article;
+  return {
+    mentions: mentionRows(context),
+    statements: statementRows(context),
+    relations: relationRows(context),
+    links: entityLinks(document, identity.runId, resolution),
+    outletId: outlet === null ? null : resolved(resolution, outlet),
+  };
 }

@@ -2,6 +2,7 @@ import type { EntityType } from '../entity/model.ts';
 import { foldName } from '../text/fold.ts';
 import type { AnnotatedEntity } from './annotation.ts';
 import type { CheckedAnnotation } from './checked.ts';
+import { entityKeys } from './entity-keys.ts';
 import type { Path, Problems } from './problems.ts';
 
 /** Attributes that only entities of one type have. */
@@ -37,7 +38,26 @@ export function checkEntities(checked: CheckedAnnotation, problems: Problems): v
     if (first === undefined) byQid.set(entity.qid, at);
     else problems.add([...path, 'qid'], `/entities/${first} has it too: make the two one entity`);
   }
+  checkKeys(entities, problems);
   checkAliases(checked, problems);
+}
+
+/** Two that have one key would be one entity. That they share a QID has been said. */
+function checkKeys(entities: readonly AnnotatedEntity[], problems: Problems): void {
+  const first = new Map<string, number>();
+  const keys = entityKeys(entities, '');
+  for (const [at, { id, name }] of entities.entries()) {
+    const key = keys.get(id);
+    if (key === undefined || key.qid !== null || key.isPrivate) continue;
+    const other = first.get(key.id);
+    if (other === undefined) first.set(key.id, at);
+    else if (entities[other]?.id !== id) {
+      const reason =
+        `"${name}" cannot be told apart from /entities/${other} ("${entities[other]?.name}") by type and name: ` +
+        'make the two one entity, or give QIDs or fuller names';
+      problems.add(['entities', at], reason);
+    }
+  }
 }
 
 /** Names are compared folded, and a fold may make a short name long or leave nothing of it. */

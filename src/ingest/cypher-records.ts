@@ -4,11 +4,10 @@ import { SET_MENTION_PLACE, SET_STATEMENT_PLACES } from './cypher-places.ts';
 export const CREATE_MENTIONS: Query = {
   name: 'ingest.createMentions',
   text: `
-MATCH (v:ArticleVersion {id: $versionId})
 UNWIND $rows AS row
+MATCH (v:ArticleVersion {id: row.versionId})
 CREATE (m:Mention)
 SET m = row
-SET m.current = $current
 SET ${SET_MENTION_PLACE}
 CREATE (m)-[:FOUND_IN]->(v)`,
 };
@@ -16,12 +15,11 @@ CREATE (m)-[:FOUND_IN]->(v)`,
 export const CREATE_STATEMENTS: Query = {
   name: 'ingest.createStatements',
   text: `
-MATCH (v:ArticleVersion {id: $versionId})
-MATCH (run:ExtractionRun {id: $runId})
 UNWIND $rows AS row
+MATCH (v:ArticleVersion {id: row.versionId})
+MATCH (run:ExtractionRun {id: row.runId})
 CREATE (s:Statement)
 SET s = row
-SET s.current = $current
 SET ${SET_STATEMENT_PLACES}
 CREATE (s)-[:REPORTED_IN]->(v)
 CREATE (s)-[:GENERATED_BY]->(run)`,
@@ -34,7 +32,6 @@ UNWIND $rows AS row
 MATCH (s:Statement {id: row.owner})
 CREATE (e:Evidence)
 SET e = row.props
-SET e.current = $current
 CREATE (s)-[:EVIDENCED_BY]->(e)`,
 };
 
@@ -42,12 +39,11 @@ CREATE (s)-[:EVIDENCED_BY]->(e)`,
 export const CREATE_RELATION_EVIDENCE: Query = {
   name: 'ingest.createRelationEvidence',
   text: `
-MATCH (run:ExtractionRun {id: $runId})
 UNWIND $rows AS row
+MATCH (run:ExtractionRun {id: row.props.runId})
 MATCH (r:Relation {id: row.owner})
 CREATE (e:Evidence)
 SET e = row.props
-SET e.current = $current
 CREATE (r)-[:EVIDENCED_BY]->(e)
 CREATE (e)-[:GENERATED_BY]->(run)`,
 };

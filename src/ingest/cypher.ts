@@ -8,71 +8,55 @@ import { changeOfMentions, changeOfStatements } from './cypher-places.ts';
  * Records of a run are new when the run is, so they are created; what articles share is merged.
  */
 
-export const FIND_RUN: Query = {
-  name: 'ingest.findRun',
-  text: 'MATCH (run:ExtractionRun {id: $runId}) RETURN run.documentSha256 AS documentSha256',
+export const FIND_RUNS: Query = {
+  name: 'ingest.findRuns',
+  text: `
+UNWIND $ids AS id
+MATCH (run:ExtractionRun {id: id})
+RETURN id, run.documentSha256 AS documentSha256
+ORDER BY id`,
 };
 
-export const MERGE_ARTICLE: Query = {
-  name: 'ingest.mergeArticle',
+export const MERGE_ARTICLES: Query = {
+  name: 'ingest.mergeArticles',
   text: `
-MERGE (a:Article {id: $id})
-SET a.key = coalesce(a.key, $key)`,
+UNWIND $rows AS row
+MERGE (a:Article {id: row.id})
+SET a.key = coalesce(a.key, row.key)`,
 };
 
 export const READ_VERSIONS: Query = {
   name: 'ingest.readVersions',
   text: `
-MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)
-RETURN v.id AS id, v.sha256 AS sha256, v.retrievedAt AS retrievedAt
-ORDER BY v.id`,
+UNWIND $ids AS articleId
+MATCH (:Article {id: articleId})-[:HAS_VERSION]->(v:ArticleVersion)
+RETURN articleId, v.id AS id, v.sha256 AS sha256, v.retrievedAt AS retrievedAt
+ORDER BY articleId, id`,
 };
 
 export const READ_RUNS: Query = {
   name: 'ingest.readRuns',
   text: `
-MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)<-[:ANNOTATES]-(run:ExtractionRun)
-RETURN run.id AS id, v.id AS versionId, run.method AS method, run.startedAt AS startedAt,
+UNWIND $ids AS articleId
+MATCH (:Article {id: articleId})-[:HAS_VERSION]->(v:ArticleVersion)<-[:ANNOTATES]-(run:ExtractionRun)
+RETURN articleId, run.id AS id, v.id AS versionId, run.method AS method, run.startedAt AS startedAt,
   run.current AS current, run.title AS title, run.url AS url, run.language AS language,
-  run.publishedAt AS publishedAt, run.outletId AS outletId
-ORDER BY run.id`,
+  run.publishedAt AS publishedAt
+ORDER BY articleId, id`,
 };
 
-export const FIND_BY_QID: Query = {
-  name: 'ingest.findByQid',
-  text: `
-UNWIND $qids AS qid
-MATCH (e:Entity {qid: qid})
-RETURN qid AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
-  [(e)-[:OFFICE_OF]->(office:Entity) | office.id] AS officeOf,
-  [(e)-[:ACCREDITED_TO]->(sent:Entity) | sent.id] AS accreditedTo
-ORDER BY id`,
-};
-
-/** Unnamed sources are never looked up: they share descriptions, not identities. */
-export const FIND_BY_NAME: Query = {
-  name: 'ingest.findByName',
-  text: `
-UNWIND $names AS row
-MATCH (:Name {folded: row.folded})<-[:NAMED]-(e:Entity)
-WHERE e.type = row.type
-RETURN row.folded AS key, e.id AS id, e.type AS type, e.qid AS qid, e.sortName AS sortName,
-  [(e)-[:OFFICE_OF]->(office:Entity) | office.id] AS officeOf,
-  [(e)-[:ACCREDITED_TO]->(sent:Entity) | sent.id] AS accreditedTo
-ORDER BY id`,
-};
-
-export const MERGE_VERSION: Query = {
-  name: 'ingest.mergeVersion',
-  text: 'MERGE (v:ArticleVersion {id: $id}) ON CREATE SET v += $props',
+export const MERGE_VERSIONS: Query = {
+  name: 'ingest.mergeVersions',
+  text: 'UNWIND $rows AS row MERGE (v:ArticleVersion {id: row.id}) ON CREATE SET v += row',
 };
 
 /** Apart from the MERGE of the node: after a MATCH, Grafeo refuses a MERGE whose node a later clause uses. */
-export const LINK_VERSION: Query = {
-  name: 'ingest.linkVersion',
+export const LINK_VERSIONS: Query = {
+  name: 'ingest.linkVersions',
   text: `
-MATCH (a:Article {id: $articleId})
-MATCH (v:ArticleVersion {id: $id})
+UNWIND $rows AS row
+MATCH (a:Article {id: row.articleId})
+MATCH (v:ArticleVersion {id: row.id})
 MERGE (a)-[:HAS_VERSION]->(v)`,
 };
 
@@ -84,39 +68,54 @@ MATCH (v:ArticleVersion {id: row.id})
 SET v.number = row.number, v.current = row.current, v.retrievedAt = row.retrievedAt`,
 };
 
-export const CREATE_RUN: Query = {
-  name: 'ingest.createRun',
+export const CREATE_RUNS: Query = {
+  name: 'ingest.createRuns',
   text: `
-MATCH (v:ArticleVersion {id: $versionId})
+UNWIND $rows AS row
+MATCH (v:ArticleVersion {id: row.versionId})
 CREATE (run:ExtractionRun)
-SET run = $props
+SET run = row
 CREATE (run)-[:ANNOTATES]->(v)`,
 };
 
-export const READ_TEXT: Query = {
-  name: 'ingest.readText',
-  text: 'MATCH (v:ArticleVersion {id: $id}) RETURN v.text AS text',
+export const READ_TEXTS: Query = {
+  name: 'ingest.readTexts',
+  text: 'UNWIND $ids AS id MATCH (v:ArticleVersion {id: id}) RETURN id, v.text AS text ORDER BY id',
 };
 
-export const UPDATE_ARTICLE: Query = {
-  name: 'ingest.updateArticle',
-  text: 'MATCH (a:Article {id: $id}) SET a += $props',
+export const UPDATE_ARTICLES: Query = {
+  name: 'ingest.updateArticles',
+  text: 'UNWIND $rows AS row MATCH (a:Article {id: row.id}) SET a += row',
 };
 
-export const REMOVE_OUTLET: Query = {
-  name: 'ingest.removeOutlet',
+export const SET_RUN_OUTLETS: Query = {
+  name: 'ingest.setRunOutlets',
+  text: 'UNWIND $rows AS row MATCH (run:ExtractionRun {id: row.id}) SET run.outletId = row.outletId',
+};
+
+/** Whom the current run names, and whom the article has. */
+export const READ_OUTLETS: Query = {
+  name: 'ingest.readOutlets',
   text: `
-MATCH (:Article {id: $id})-[published:PUBLISHED_BY]->(outlet:Entity)
-WHERE $outletId IS NULL OR outlet.id <> $outletId
-DELETE published`,
+UNWIND $ids AS id
+MATCH (a:Article {id: id})-[:HAS_VERSION]->(:ArticleVersion)<-[:ANNOTATES]-(run:ExtractionRun)
+WHERE run.current
+RETURN id, run.outletId AS outletId, head([(a)-[:PUBLISHED_BY]->(outlet:Entity) | outlet.id]) AS published
+ORDER BY id`,
 };
 
-export const SET_OUTLET: Query = {
-  name: 'ingest.setOutlet',
+export const REMOVE_OUTLETS: Query = {
+  name: 'ingest.removeOutlets',
+  text: 'UNWIND $rows AS id MATCH (:Article {id: id})-[published:PUBLISHED_BY]->() DELETE published',
+};
+
+export const SET_OUTLETS: Query = {
+  name: 'ingest.setOutlets',
   text: `
-MATCH (a:Article {id: $id})
-MATCH (outlet:Entity {id: $outletId})
-MERGE (a)-[:PUBLISHED_BY]->(outlet)`,
+UNWIND $rows AS row
+MATCH (a:Article {id: row.from})
+MATCH (outlet:Entity {id: row.to})
+CREATE (a)-[:PUBLISHED_BY]->(outlet)`,
 };
 
 /** Changing what is current: the records of one run, by the ways that lead from it. */
@@ -150,4 +149,9 @@ SET e.current = $current`,
 export const FLIP_RELATION_EVIDENCE: Query = {
   name: 'ingest.flipRelationEvidence',
   text: 'MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(e:Evidence) SET e.current = $current',
+};
+
+export const FLIP_ASSERTIONS: Query = {
+  name: 'ingest.flipAssertions',
+  text: 'MATCH (:ExtractionRun {id: $runId})-[asserts:ASSERTS]->(:Relation) SET asserts.current = $current',
 };

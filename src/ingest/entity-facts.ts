@@ -7,7 +7,7 @@ export interface EntityFacts {
   readonly type: EntityType;
   readonly name: string;
   readonly sortName: string;
-  /** The `namingKey` of the document whose name it is: the least one. */
+  /** The `namingKey` of the name: the least one. */
   readonly namedBy: string;
   /** Sorted; without the name itself. */
   readonly aliases: readonly string[];
@@ -21,11 +21,13 @@ export interface EntityFacts {
   /** Unnamed sources only. */
   readonly descriptor: string | null;
   readonly articleId: string | null;
+  /** Whether it is what current runs say; if none speaks of the entity, it is what all say. */
+  readonly attested: boolean;
 }
 
-/** Sorts: documents made by hand name before those made by tools, earlier articles before later ones and undated ones. */
-export function namingKey(method: string, dateKey: string | null, runId: string): string {
-  return `${method === 'HAND' ? 0 : 1} ${dateKey ?? 'undated'} ${runId}`;
+/** Sorts: documents made by hand name before those made by tools, earlier articles before later ones and undated ones; of the same date the first name in order. */
+export function namingKey(method: string, dateKey: string | null, name: string): string {
+  return `${method === 'HAND' ? 0 : 1} ${dateKey ?? 'undated'} ${name}`;
 }
 
 /** Both together: the same whichever came first. */
@@ -46,6 +48,7 @@ export function unite(a: EntityFacts, b: EntityFacts): EntityFacts {
     heldOn: fuller(a.heldOn, b.heldOn),
     descriptor,
     articleId: a.articleId ?? b.articleId,
+    attested: a.attested && b.attested,
   };
 }
 

@@ -1,14 +1,12 @@
 import { nodeId } from '../graph/id.ts';
 import { placeOf } from '../mention/model.ts';
-import { entityId, type RowContext } from './row-context.ts';
+import type { RowContext } from './row-context.ts';
 import type { EdgeRow, MentionRows, NodeRow } from './rows.ts';
 import { spanProps, textKey } from './span-rows.ts';
 
 export function mentionRows(context: RowContext): MentionRows {
   const { versionId, articleId, runId } = context.identity;
   const mentions: NodeRow[] = [];
-  const refersTo: EdgeRow[] = [];
-  const literally: EdgeRow[] = [];
   const antecedent: EdgeRow[] = [];
   for (const mention of context.checked.document.mentions) {
     const id = mentionId(context, mention.id);
@@ -21,15 +19,12 @@ export function mentionRows(context: RowContext): MentionRows {
       versionId,
       articleId,
       runId,
+      current: context.current,
     });
-    for (const [order, entity] of mention.entities.entries()) {
-      refersTo.push({ from: id, to: entityId(context, entity), order });
-    }
-    if (mention.literally !== null) literally.push({ from: id, to: entityId(context, mention.literally) });
     if (mention.antecedent !== null)
       antecedent.push({ from: id, to: mentionId(context, mention.antecedent) });
   }
-  return { mentions, refersTo, literally, antecedent };
+  return { mentions, antecedent };
 }
 
 export function mentionId({ identity }: RowContext, localId: string): string {

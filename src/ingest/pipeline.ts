@@ -1,13 +1,9 @@
 import { OnrecordError } from '../errors.ts';
 import type { Database, Transaction } from '../graph/database.ts';
 import type { Annotation } from './annotation.ts';
-import { changesOf } from './changes.ts';
 import { checkAnnotation } from './check.ts';
 import { identityOf } from './identity.ts';
-import { lookUp } from './lookup.ts';
-import { Problems } from './problems.ts';
-import { resolveEntities } from './resolve.ts';
-import { isWritten, type WriteCounts, writeChanges } from './write.ts';
+import { type Incoming, isWritten, type WriteCounts, writeDocuments, writtenRuns } from './write.ts';
 
 export interface IngestOptions {
   /** The clock for `recordedAt`. */
@@ -35,25 +31,29 @@ export const NO_COUNTS: WriteCounts = { entities: 0, statements: 0, mentions: 0,
 /** Failures of one document; any other (no engine, a bug) is not about the document. */
 const REFUSALS: readonly string[] = ['INVALID_INPUT', 'CONFLICT'];
 
+/** Text of the documents that one transaction takes, in code points, and how many they are. */
+const MAX_BATCH_LENGTH = 1_000_000;
+const MAX_BATCH_DOCUMENTS = 50;
+
 /**
- * Ingests documents, each wholly or not at all; outcomes in their order. One that is refused stops none of the others. Throws where the
- * fault is not a document's: then some of them may be written, each of them whole.
+ * Ingests documents, each wholly or not at all, several in one transaction; outcomes in their order. One that is refused stops none of the
+ * others. Throws where the fault is not a document's: then those before may be written, each of them whole.
  */
 export async function ingestDocuments(
   db: Database,
   inputs: readonly unknown[],
   options: IngestOptions = {},
 ): Promise<readonly DocumentOutcome[]> {
-  const outcomes: DocumentOutcome[] = [];
-  for (const input of inputs) {
-    try {
-      outcomes.push({ outcome: await ingestDocument(db, input, options) });
-    } catch (error) {
-      if (!(error instanceof OnrecordError) || !REFUSALS.includes(error.code)) throw error;
-      outcomes.push({ error });
-    }
+  const prepared = inputs.map(prepare);
+  const outcomes = new Map<Prepared, DocumentOutcome>();
+  for (const batch of batchesOf(prepared)) {
+    for (const [one, outcome] of await ingestBatch(db, batch, options)) outcomes.set(one, outcome);
   }
-  return outcomes;
+  return prepared.map((one) => {
+    const outcome = 'error' in one ? one : outcomes.get(one);
+    if (outcome === undefined) throw new Error('a document has no outcome');
+    return outcome;
+  });
 }
 
 /**
@@ -63,33 +63,92 @@ export async function ingestDocuments(
 export async function ingestDocument(
   db: Database,
   input: unknown,
-  { now = () => new Date(), dryRun = false }: IngestOptions = {},
+  options: IngestOptions = {},
 ): Promise<IngestOutcome> {
-  const checked = checkAnnotation(input);
-  const identity = identityOf(checked.document);
-  const { articleId, versionId } = identity;
-  const all = countsOf(checked.document);
-  const unchanged: IngestOutcome = {
-    status: 'unchanged',
-    articleId,
-    versionId,
-    created: NO_COUNTS,
-    unchanged: all,
-  };
-  // Most repeats are found without a write transaction.
-  if (await db.readTransaction((tx) => isWritten(tx, identity))) return unchanged;
+  const [done] = await ingestDocuments(db, [input], options);
+  if (done === undefined || 'error' in done) throw done?.error;
+  return done.outcome;
+}
+
+type Refused = { readonly error: OnrecordError };
+type Prepared = Incoming | Refused;
+
+function prepare(input: unknown): Prepared {
+  return refusable(() => {
+    const checked = checkAnnotation(input);
+    return { checked, identity: identityOf(checked.document) };
+  });
+}
+
+function refusable<T>(work: () => T): T | Refused {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OnrecordError && REFUSALS.includes(error.code)) return { error };
+    throw error;
+  }
+}
+
+/** One batch has each run once: the next one finds it written. */
+function* batchesOf(prepared: readonly Prepared[]): Generator<readonly Incoming[]> {
+  let batch: Incoming[] = [];
+  let length = 0;
+  for (const one of prepared) {
+    if ('error' in one) continue;
+    const isFull = batch.length >= MAX_BATCH_DOCUMENTS || length >= MAX_BATCH_LENGTH;
+    if (isFull || batch.some(({ identity }) => identity.runId === one.identity.runId)) {
+      yield batch;
+      batch = [];
+      length = 0;
+    }
+    batch.push(one);
+    length += one.checked.text.length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function ingestBatch(
+  db: Database,
+  batch: readonly Incoming[],
+  { now = () => new Date(), dryRun = false }: IngestOptions,
+): Promise<Map<Prepared, DocumentOutcome>> {
   const recordedAt = now().toISOString();
-  const write = async (tx: Transaction): Promise<IngestOutcome> => {
-    if (await isWritten(tx, identity)) return unchanged;
-    const { entities } = checked.document;
-    const problems = new Problems();
-    const resolution = resolveEntities(entities, articleId, await lookUp(tx, entities), problems);
-    problems.throwIfAny(checked.document);
-    const changes = changesOf(checked, identity, resolution, recordedAt);
-    const created = await writeChanges(tx, changes);
-    return { status: 'created', articleId, versionId, created, unchanged: less(all, created) };
+  const runIds = batch.map(({ identity }) => identity.runId);
+  // Most repeats are found without a write transaction.
+  const before = sorted(batch, await db.readTransaction((tx) => writtenRuns(tx, runIds)));
+  if (before.unwritten.length === 0) return before.outcomes;
+  const write = async (tx: Transaction): Promise<Map<Prepared, DocumentOutcome>> => {
+    const { outcomes, unwritten } = sorted(batch, await writtenRuns(tx, runIds));
+    if (unwritten.length === 0) return outcomes;
+    const counts = await writeDocuments(tx, unwritten, recordedAt);
+    for (const [at, one] of unwritten.entries()) outcomes.set(one, { outcome: outcomeOf(one, counts[at]) });
+    return outcomes;
   };
   return dryRun ? rehearse(db, write) : db.write(write);
+}
+
+/** Outcomes of the documents about which it is clear already, and the others. */
+function sorted(batch: readonly Incoming[], written: ReadonlyMap<string, string>) {
+  const outcomes = new Map<Prepared, DocumentOutcome>();
+  const unwritten: Incoming[] = [];
+  for (const one of batch) {
+    const found = refusable(() => isWritten(written, one.identity));
+    if (typeof found !== 'boolean') outcomes.set(one, found);
+    else if (found) outcomes.set(one, { outcome: outcomeOf(one) });
+    else unwritten.push(one);
+  }
+  return { outcomes, unwritten };
+}
+
+/** Unchanged where nothing is said of what it created. */
+function outcomeOf(
+  { checked, identity: { articleId, versionId } }: Incoming,
+  created?: WriteCounts,
+): IngestOutcome {
+  const all = countsOf(checked.document);
+  if (created === undefined)
+    return { status: 'unchanged', articleId, versionId, created: NO_COUNTS, unchanged: all };
+  return { status: 'created', articleId, versionId, created, unchanged: less(all, created) };
 }
 
 /** What a write would return; nothing of it stays. */

@@ -1,48 +1,32 @@
-import { dateKey, dayBounds } from '../date/partial.ts';
-import { nodeId } from '../graph/id.ts';
-import type { AnnotatedRelation } from './annotation.ts';
-import { entityId, type RowContext } from './row-context.ts';
-import type { EdgeRow, EvidenceRow, NodeRow, RelationRows } from './rows.ts';
+import { dateKey } from '../date/partial.ts';
+import { relationEvidenceId, relationOf } from './relations.ts';
+import type { RowContext } from './row-context.ts';
+import type { AssertionRow, EdgeRow, EvidenceRow, RelationRow, RelationRows } from './rows.ts';
 import { evidenceRow } from './span-rows.ts';
-import { statementId } from './statement-rows.ts';
 
 export function relationRows(context: RowContext): RelationRows {
-  const relations: NodeRow[] = [];
+  const { checked, identity, resolution, current } = context;
+  const { runId } = identity;
+  const relations = new Map<string, RelationRow>();
+  const asserts: AssertionRow[] = [];
   const evidence: EvidenceRow[] = [];
   const claimedIn: EdgeRow[] = [];
-  for (const relation of context.checked.document.relations) {
-    const row = propsOf(context, relation);
-    relations.push(row);
+  for (const relation of checked.document.relations) {
+    const { id: local, reference } = relation;
+    const row = relationOf(relation, resolution);
+    relations.set(row.id, row);
+    let fact = reference !== null;
     for (const [order, span] of relation.evidence.entries()) {
-      // Many runs attest one relation, so its evidence is told apart by the run.
-      const id = nodeId('Evidence', row.id, context.identity.runId, 'RELATION', order);
+      const id = relationEvidenceId(runId, local, order);
       const innermost = context.pieces.around(span.start, span.end)[0];
       const words = evidenceRow(context, id, row.id, 'RELATION', order, span);
       evidence.push(attestation(context, words, innermost !== undefined));
-      if (innermost !== undefined) {
-        claimedIn.push({ from: id, to: statementId(context, innermost.statementId) });
-      }
+      if (innermost === undefined) fact = true;
+      else claimedIn.push({ from: id, to: innermost.statementId });
     }
+    asserts.push({ from: runId, to: row.id, local, reference, current, fact });
   }
-  return { relations, evidence, claimedIn };
-}
-
-function propsOf(context: RowContext, relation: AnnotatedRelation): NodeRow {
-  const { type, validFrom, validUntil, reference } = relation;
-  const fromId = entityId(context, relation.from);
-  const toId = entityId(context, relation.to);
-  const id = nodeId('Relation', type, fromId, toId, validFrom, validUntil);
-  return {
-    id,
-    type,
-    fromId,
-    toId,
-    validFrom,
-    validUntil,
-    firstDay: validFrom === null ? null : (dayBounds(validFrom)?.[0] ?? null),
-    lastDay: validUntil === null ? null : (dayBounds(validUntil)?.[1] ?? null),
-    reference,
-  };
+  return { relations: [...relations.values()], asserts, evidence, claimedIn };
 }
 
 /**

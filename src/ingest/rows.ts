@@ -1,5 +1,4 @@
 import type { Value } from '../graph/database.ts';
-import type { EntityFacts } from './entity-facts.ts';
 
 /** A node to create or to merge by its id. */
 export interface NodeRow {
@@ -21,39 +20,40 @@ export interface EvidenceRow {
   readonly [property: string]: Value;
 }
 
-export interface EntityRows {
-  /** As this document has them; what the graph has is put to it when they are written. */
-  readonly entities: readonly EntityFacts[];
-  /** From entity to folded name. */
-  readonly names: readonly EdgeRow[];
-  readonly officeOf: readonly EdgeRow[];
-  readonly accreditedTo: readonly EdgeRow[];
-}
-
 export interface MentionRows {
   readonly mentions: readonly NodeRow[];
-  readonly refersTo: readonly EdgeRow[];
-  readonly literally: readonly EdgeRow[];
   readonly antecedent: readonly EdgeRow[];
 }
 
 export interface StatementRows {
   readonly statements: readonly NodeRow[];
   readonly evidence: readonly EvidenceRow[];
-  readonly saidBy: readonly EdgeRow[];
-  readonly speakingAs: readonly EdgeRow[];
-  readonly onBehalfOf: readonly EdgeRow[];
   readonly namedAs: readonly EdgeRow[];
-  readonly toldTo: readonly EdgeRow[];
-  readonly about: readonly EdgeRow[];
   readonly aboutStatements: readonly EdgeRow[];
-  readonly mentions: readonly EdgeRow[];
   readonly nestedIn: readonly EdgeRow[];
 }
 
 export interface RelationRows {
-  readonly relations: readonly NodeRow[];
+  /** Each once. */
+  readonly relations: readonly RelationRow[];
+  /** From run to relation. */
+  readonly asserts: readonly AssertionRow[];
   readonly evidence: readonly EvidenceRow[];
   /** From evidence to statement. */
   readonly claimedIn: readonly EdgeRow[];
+}
+
+export interface RelationRow extends NodeRow {
+  readonly type: string;
+  readonly fromId: string;
+  readonly toId: string;
+}
+
+export interface AssertionRow extends EdgeRow {
+  /** The relation's id within the document. */
+  readonly local: string;
+  readonly reference: string | null;
+  readonly current: boolean;
+  /** Whether the article says it in its own voice, or there is a reference. */
+  readonly fact: boolean;
 }

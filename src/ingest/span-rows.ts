@@ -40,6 +40,7 @@ export function evidenceRow(
     verdict: 'EXACT',
     versionId: context.identity.versionId,
     runId: context.identity.runId,
+    current: context.current,
   };
   return { owner, props };
 }

@@ -18,7 +18,6 @@ export interface RunState {
   readonly url: string | null;
   readonly language: string;
   readonly publishedAt: string | null;
-  readonly outletId: string | null;
 }
 
 /** How the versions and runs of one article stand to each other: a function of the set, whatever came first. */

@@ -8,33 +8,24 @@ import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import { firstPoint } from './document-index.ts';
 import { mentionId } from './mention-rows.ts';
 import { quoteOf } from './quoted.ts';
-import { entityId, type RowContext } from './row-context.ts';
+import type { RowContext } from './row-context.ts';
 import type { EdgeRow, EvidenceRow, NodeRow, StatementRows } from './rows.ts';
 import { evidenceRow, textKey } from './span-rows.ts';
 
 export function statementRows(context: RowContext): StatementRows {
   const { statements } = context.checked.document;
-  const rows = statements.map((statement) => propsOf(context, statement));
   const edges = (targets: (statement: AnnotatedStatement) => readonly string[]) =>
     statements.flatMap((statement) => {
       const from = statementId(context, statement.id);
       return targets(statement).map((to, order): EdgeRow => ({ from, to, order }));
     });
-  const toEntities = (locals: (statement: AnnotatedStatement) => readonly (string | null)[]) =>
-    edges((statement) => present(locals(statement)).map((local) => entityId(context, local)));
   const toStatements = (locals: (statement: AnnotatedStatement) => readonly (string | null)[]) =>
     edges((statement) => present(locals(statement)).map((local) => statementId(context, local)));
   return {
-    statements: rows,
+    statements: statements.map((statement) => propsOf(context, statement)),
     evidence: statements.flatMap((statement) => evidenceOf(context, statement)),
-    saidBy: toEntities(({ source }) => source.speakers),
-    speakingAs: toEntities(({ source }) => [source.speakingAs]),
-    onBehalfOf: toEntities(({ source }) => [source.onBehalfOf]),
     namedAs: edges(({ source }) => present([source.mention]).map((local) => mentionId(context, local))),
-    toldTo: toEntities(({ addressee }) => addressee.entities),
-    about: toEntities(({ about }) => about),
     aboutStatements: toStatements(({ aboutStatements }) => aboutStatements),
-    mentions: mentionedIn(context),
     nestedIn: toStatements(({ within }) => [within]),
   };
 }
@@ -78,6 +69,7 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     versionId: identity.versionId,
     articleId: identity.articleId,
     runId: identity.runId,
+    current: context.current,
   };
 }
 
@@ -103,25 +95,6 @@ function evidenceOf(context: RowContext, statement: AnnotatedStatement): Evidenc
       return evidenceRow(context, id, owner, role, order, span);
     }),
   );
-}
-
-/** Entities that some mention inside the content of a statement refers to, once for each statement. */
-function mentionedIn(context: RowContext): EdgeRow[] {
-  const seen = new Set<string>();
-  const rows: EdgeRow[] = [];
-  for (const mention of context.checked.document.mentions) {
-    for (const piece of context.pieces.around(mention.start, mention.end)) {
-      const from = statementId(context, piece.statementId);
-      for (const local of mention.entities) {
-        const to = entityId(context, local);
-        const key = `${from} ${to}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        rows.push({ from, to });
-      }
-    }
-  }
-  return rows;
 }
 
 function joined(spans: readonly AnnotatedSpan[]): string | null {

@@ -1,28 +1,22 @@
 import { OnrecordError } from '../errors.ts';
-import type { Params, Row, Transaction } from '../graph/database.ts';
-import { flag, text, textOrNull } from '../graph/rows.ts';
-import { wordLines } from '../text/fold.ts';
-import type { Changes } from './changes.ts';
+import type { Transaction } from '../graph/database.ts';
+import { text } from '../graph/rows.ts';
+import { type Changes, changesOf, nodesOf } from './changes.ts';
+import type { CheckedAnnotation } from './checked.ts';
 import * as cypher from './cypher.ts';
-import * as linkCypher from './cypher-links.ts';
-import * as recordCypher from './cypher-records.ts';
+import * as links from './cypher-links.ts';
+import * as records from './cypher-records.ts';
+import { entityKeys } from './entity-keys.ts';
 import type { DocumentIdentity } from './identity.ts';
-import {
-  articleProps,
-  laterOf,
-  type RunState,
-  type Standing,
-  standingOf,
-  type VersionState,
-} from './standing.ts';
-import {
-  refreshRelations,
-  relationsOf,
-  runRows,
-  writeEntities,
-  writeRelations,
-  writeWords,
-} from './write-shared.ts';
+import { relinkRuns } from './relink.ts';
+import type { Resolution } from './resolution.ts';
+import { readChunks, runRows } from './rows-run.ts';
+import { removeLeft, settleEntities } from './settle.ts';
+import { placeVersions, type RunFlip, standingsOf, updateArticles } from './write-articles.ts';
+import { writeLinks } from './write-links.ts';
+import { writeOutlets } from './write-outlets.ts';
+import { refreshRelations, relationsOf, writeRelations } from './write-relations.ts';
+import { writeWords } from './write-words.ts';
 
 /** What a document newly created; merged entities and relations that were there already are not counted. */
 export interface WriteCounts {
@@ -32,11 +26,23 @@ export interface WriteCounts {
   readonly relations: number;
 }
 
+/** A checked document with its ids. */
+export interface Incoming {
+  readonly checked: CheckedAnnotation;
+  readonly identity: DocumentIdentity;
+}
+
+/** The content hashes of those of the runs that are in the graph, by run id. */
+export async function writtenRuns(tx: Transaction, runIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await readChunks(tx, cypher.FIND_RUNS, 'ids', runIds);
+  return new Map(rows.map((row) => [text(row, 'id'), text(row, 'documentSha256')]));
+}
+
 /** Whether this very document is in the graph already. CONFLICT when its run is, with other content. */
-export async function isWritten(tx: Transaction, identity: DocumentIdentity): Promise<boolean> {
-  const [row] = await tx.run(cypher.FIND_RUN, { runId: identity.runId });
-  if (row === undefined) return false;
-  if (text(row, 'documentSha256') === identity.documentSha256) return true;
+export function isWritten(written: ReadonlyMap<string, string>, identity: DocumentIdentity): boolean {
+  const documentSha256 = written.get(identity.runId);
+  if (documentSha256 === undefined) return false;
+  if (documentSha256 === identity.documentSha256) return true;
   throw new OnrecordError(
     'CONFLICT',
     'The same run over the same text is in the graph with other content: give the changed document a later run.startedAt.',
@@ -44,136 +50,164 @@ export async function isWritten(tx: Transaction, identity: DocumentIdentity): Pr
 }
 
 /**
- * Writes the changes of a run that is not in the graph yet, and puts right what is current for its article. What it reads
- * before stays true, because the port lets one writer in at a time.
+ * Writes documents whose runs are not in the graph yet, each once, and puts right what is current for their articles. What it reads
+ * before stays true, because the port lets one writer in at a time. Counts in the order of the documents; what several of them bring
+ * counts for the first.
  */
-export async function writeChanges(tx: Transaction, changes: Changes): Promise<WriteCounts> {
-  const { identity } = changes;
-  const { versionId, runId, articleId } = identity;
-  const before = await readRuns(tx, articleId);
-  const versions = withVersion(await readVersions(tx, articleId), identity);
-  const standing = standingOf(versions, [...before.map(({ run }) => run), runState(changes)]);
-  const current = standing.currentRun.id === runId;
+export async function writeDocuments(
+  tx: Transaction,
+  incoming: readonly Incoming[],
+  recordedAt: string,
+): Promise<WriteCounts[]> {
+  const nodes = incoming.map(({ checked, identity }) => nodesOf(checked, identity, recordedAt));
+  const standings = await standingsOf(
+    tx,
+    incoming.map(({ identity }) => identity),
+    nodes.map(({ run }) => run),
+  );
+  const flips = standings.flatMap((standing) => standing.flips);
+  const currentRuns = new Set(standings.map(({ currentRun }) => currentRun.id));
+  const isCurrent = ({ identity }: Incoming) => currentRuns.has(identity.runId);
+  await runRows(
+    tx,
+    cypher.MERGE_ARTICLES,
+    nodes.map(({ article }) => article),
+  );
+  await runRows(
+    tx,
+    cypher.MERGE_VERSIONS,
+    nodes.map(({ version }) => version),
+  );
+  await runRows(
+    tx,
+    cypher.LINK_VERSIONS,
+    nodes.map(({ version: { id, articleId } }) => ({ id, articleId: String(articleId) })),
+  );
+  await runRows(
+    tx,
+    cypher.CREATE_RUNS,
+    nodes.map(({ run }) => ({ ...run, current: currentRuns.has(run.id) })),
+  );
+  await placeVersions(tx, standings);
 
-  const counts = {
-    entities: await writeEntities(tx, changes),
-    relations: await writeRelations(tx, changes),
-    statements: changes.statements.statements.length,
-    mentions: changes.mentions.mentions.length,
-  };
-  await tx.run(cypher.MERGE_ARTICLE, changes.article);
-  await tx.run(cypher.MERGE_VERSION, { id: versionId, props: changes.version });
-  await tx.run(cypher.LINK_VERSION, { articleId, id: versionId });
-  await tx.run(cypher.CREATE_RUN, { versionId, props: { ...changes.run, current } });
-  await writeRecords(tx, changes, { versionId, runId, current });
-  await placeVersions(tx, standing);
-  const touched = new Set(changes.relations.relations.map(({ id }) => id));
-  for (const { run, current: was } of before) {
-    const is = run.id === standing.currentRun.id;
-    if (was === is) continue;
-    await flip(tx, run, is);
-    for (const id of await relationsOf(tx, run.id)) touched.add(id);
+  const settled = await settleEntities(
+    tx,
+    incoming.map((each) => {
+      const { document } = each.checked;
+      const keys = entityKeys(document.entities, each.identity.articleId);
+      return { document, identity: each.identity, keys, current: isCurrent(each) };
+    }),
+    flips,
+  );
+  const changes = incoming.map((each) => {
+    const resolution = settled.resolutions.get(each.identity.runId);
+    if (resolution === undefined) throw new Error(`run ${each.identity.runId} was not resolved`);
+    return { ...changesOf(each.checked, each.identity, resolution, isCurrent(each), recordedAt), resolution };
+  });
+  const relations = await writeRelations(
+    tx,
+    changes.flatMap((each) => each.relations.relations),
+    changes.flatMap((each) => each.relations.asserts),
+  );
+  await writeRecords(tx, changes);
+  const touched = await relinkRuns(tx, settled.relinks);
+  for (const run of flips) {
+    await flip(tx, run);
+    touched.push(...(await relationsOf(tx, run.runId)));
   }
-  await refreshRelations(tx, [...touched].toSorted());
-  await updateArticle(tx, articleId, standing);
-  return counts;
-}
-
-interface StoredRun {
-  readonly run: RunState;
-  readonly current: boolean;
-}
-
-async function readRuns(tx: Transaction, articleId: string): Promise<StoredRun[]> {
-  const rows = await tx.run(cypher.READ_RUNS, { id: articleId });
-  return rows.map((row) => ({ run: runOf(row), current: flag(row, 'current') }));
-}
-
-async function readVersions(tx: Transaction, articleId: string): Promise<VersionState[]> {
-  const rows = await tx.run(cypher.READ_VERSIONS, { id: articleId });
-  return rows.map((row) => ({
-    id: text(row, 'id'),
-    sha256: text(row, 'sha256'),
-    retrievedAt: textOrNull(row, 'retrievedAt'),
+  await refreshRelations(tx, [...new Set(touched)].toSorted());
+  await updateArticles(tx, standings);
+  const arrived = incoming.map(({ identity }, at) => ({
+    runId: identity.runId,
+    outletId: changes[at]?.outletId ?? null,
   }));
-}
-
-function withVersion(versions: readonly VersionState[], identity: DocumentIdentity): VersionState[] {
-  const others = versions.filter(({ id }) => id !== identity.versionId);
-  const known = versions.find(({ id }) => id === identity.versionId)?.retrievedAt ?? null;
-  const retrievedAt = laterOf(known, identity.retrievedAt);
-  return [...others, { id: identity.versionId, sha256: identity.textSha256, retrievedAt }];
-}
-
-function runOf(row: Row): RunState {
-  return {
-    id: text(row, 'id'),
-    versionId: text(row, 'versionId'),
-    method: text(row, 'method'),
-    startedAt: text(row, 'startedAt'),
-    title: textOrNull(row, 'title'),
-    url: textOrNull(row, 'url'),
-    language: text(row, 'language'),
-    publishedAt: textOrNull(row, 'publishedAt'),
-    outletId: textOrNull(row, 'outletId'),
-  };
-}
-
-function runState({ run }: Changes): RunState {
-  return runOf(run);
+  await writeOutlets(tx, standings, arrived, settled.relinks);
+  await removeLeft(tx, settled);
+  return countsOf(changes, settled.created, relations);
 }
 
 /** Nodes first, then the relationships between them. */
-async function writeRecords(tx: Transaction, changes: Changes, params: Params): Promise<void> {
-  const { mentions, statements, relations } = changes;
-  await runRows(tx, recordCypher.CREATE_MENTIONS, mentions.mentions, params);
+async function writeRecords(tx: Transaction, changes: readonly Changes[]): Promise<void> {
+  const statements = changes.flatMap((each) => each.statements.statements);
+  const mentions = changes.map((each) => each.mentions);
+  const claims = changes.map((each) => each.statements);
+  const relations = changes.map((each) => each.relations);
+  await runRows(
+    tx,
+    records.CREATE_MENTIONS,
+    mentions.flatMap((each) => each.mentions),
+  );
   await writeWords(
     tx,
-    statements.statements.map(({ words }) => String(words)),
+    statements.map(({ words }) => String(words)),
   );
-  await runRows(tx, recordCypher.CREATE_STATEMENTS, statements.statements, params);
-  await runRows(tx, recordCypher.CREATE_STATEMENT_EVIDENCE, statements.evidence, params);
-  await runRows(tx, recordCypher.CREATE_RELATION_EVIDENCE, relations.evidence, params);
-  await runRows(tx, recordCypher.LINK_CLAIMS, relations.claimedIn);
-  await runRows(tx, linkCypher.LINK_REFERENTS, mentions.refersTo);
-  await runRows(tx, linkCypher.LINK_LITERALS, mentions.literally);
-  await runRows(tx, linkCypher.LINK_ANTECEDENTS, mentions.antecedent);
-  await runRows(tx, linkCypher.LINK_SPEAKERS, statements.saidBy);
-  await runRows(tx, linkCypher.LINK_SPEAKING_AS, statements.speakingAs);
-  await runRows(tx, linkCypher.LINK_BEHALF, statements.onBehalfOf);
-  await runRows(tx, linkCypher.LINK_NAMED_AS, statements.namedAs);
-  await runRows(tx, linkCypher.LINK_ADDRESSEES, statements.toldTo);
-  await runRows(tx, linkCypher.LINK_SUBJECTS, statements.about);
-  await runRows(tx, linkCypher.LINK_STATEMENT_SUBJECTS, statements.aboutStatements);
-  await runRows(tx, linkCypher.LINK_MENTIONED, statements.mentions);
-  await runRows(tx, linkCypher.LINK_NESTING, statements.nestedIn);
+  await runRows(tx, records.CREATE_STATEMENTS, statements);
+  await runRows(
+    tx,
+    records.CREATE_STATEMENT_EVIDENCE,
+    claims.flatMap(({ evidence }) => evidence),
+  );
+  await runRows(
+    tx,
+    records.CREATE_RELATION_EVIDENCE,
+    relations.flatMap(({ evidence }) => evidence),
+  );
+  await runRows(
+    tx,
+    records.LINK_CLAIMS,
+    relations.flatMap(({ claimedIn }) => claimedIn),
+  );
+  await writeLinks(
+    tx,
+    changes.map((each) => each.links),
+  );
+  await runRows(
+    tx,
+    links.LINK_ANTECEDENTS,
+    mentions.flatMap(({ antecedent }) => antecedent),
+  );
+  await runRows(
+    tx,
+    links.LINK_NAMED_AS,
+    claims.flatMap(({ namedAs }) => namedAs),
+  );
+  await runRows(
+    tx,
+    links.LINK_STATEMENT_SUBJECTS,
+    claims.flatMap(({ aboutStatements }) => aboutStatements),
+  );
+  await runRows(
+    tx,
+    links.LINK_NESTING,
+    claims.flatMap(({ nestedIn }) => nestedIn),
+  );
 }
 
-async function placeVersions(tx: Transaction, { versions, currentRun }: Standing): Promise<void> {
-  const rows = versions.map(({ id, retrievedAt }, index) => ({
-    id,
-    retrievedAt,
-    number: index + 1,
-    current: id === currentRun.versionId,
-  }));
-  await tx.run(cypher.PLACE_VERSIONS, { rows });
-}
-
-async function flip(tx: Transaction, { id: runId, versionId }: RunState, current: boolean): Promise<void> {
+async function flip(tx: Transaction, { runId, versionId, current }: RunFlip): Promise<void> {
   await tx.run(cypher.FLIP_RUN, { runId, current });
   await tx.run(cypher.FLIP_MENTIONS, { runId, versionId, current });
   await tx.run(cypher.FLIP_STATEMENTS, { runId, current });
   await tx.run(cypher.FLIP_STATEMENT_EVIDENCE, { runId, current });
   await tx.run(cypher.FLIP_RELATION_EVIDENCE, { runId, current });
+  await tx.run(cypher.FLIP_ASSERTIONS, { runId, current });
 }
 
-async function updateArticle(tx: Transaction, id: string, standing: Standing): Promise<void> {
-  const { outletId } = standing.currentRun;
-  const [version] = await tx.run(cypher.READ_TEXT, { id: standing.currentRun.versionId });
-  const body = version === undefined ? null : textOrNull(version, 'text');
-  const words = wordLines([standing.currentRun.title ?? '', body ?? '']);
-  await writeWords(tx, [words]);
-  await tx.run(cypher.UPDATE_ARTICLE, { id, props: { ...articleProps(standing), words } });
-  await tx.run(cypher.REMOVE_OUTLET, { id, outletId });
-  if (outletId !== null) await tx.run(cypher.SET_OUTLET, { id, outletId });
+function countsOf(
+  changes: readonly (Changes & { readonly resolution: Resolution })[],
+  createdEntities: ReadonlySet<string>,
+  createdRelations: ReadonlySet<string>,
+): WriteCounts[] {
+  const entities = new Set(createdEntities);
+  const relations = new Set(createdRelations);
+  const take = (left: Set<string>, ids: Iterable<string>) =>
+    [...ids].reduce((count, id) => count + Number(left.delete(id)), 0);
+  return changes.map((each) => ({
+    entities: take(entities, each.resolution.values()),
+    relations: take(
+      relations,
+      each.relations.relations.map(({ id }) => id),
+    ),
+    statements: each.statements.statements.length,
+    mentions: each.mentions.mentions.length,
+  }));
 }

@@ -1,0 +1,79 @@
+import type { EntityType } from '../entity/model.ts';
+import { groupRows } from '../graph/batch.ts';
+import type { Row, Transaction } from '../graph/database.ts';
+import { text, textOrNull, texts } from '../graph/rows.ts';
+import * as cypher from './cypher-keys.ts';
+import { entityType } from './entity-type.ts';
+import { type KeyNode, ROUNDS, type Rooted, rootsOf } from './roots.ts';
+import { readChunks } from './rows-run.ts';
+
+/** A key as it stands in the graph. */
+export interface StoredKey extends KeyNode {
+  readonly type: EntityType;
+  /** The name that it stands for; null for one that stands for a QID or is private. */
+  readonly folded: string | null;
+  readonly ofKey: string | null;
+  readonly accreditedKey: string | null;
+  /** Null for a key that is new. */
+  readonly entityId: string | null;
+  /** What it is called, as `nameText` has it. */
+  readonly names: readonly string[];
+}
+
+/** Keys that are called by one name are looked at up to here; one that more are called by is certain for none. */
+const MAX_HOLDERS = 200;
+
+export async function readKeys(tx: Transaction, ids: Iterable<string>): Promise<Map<string, StoredKey>> {
+  const rows = await readChunks(tx, cypher.READ_KEYS, 'ids', [...new Set(ids)]);
+  return new Map(rows.map((row) => [text(row, 'id'), storedKey(row)]));
+}
+
+/** The roots of keys, as their names stand now. */
+export async function readRoots(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Rooted>> {
+  const keys = new Map<string, KeyNode>();
+  const holders = new Map<string, readonly string[] | null>();
+  for (;;) {
+    const found = rootsOf(ids, { keys, holders });
+    if ('roots' in found) return found.roots;
+    const { missing } = found;
+    for (const [id, key] of await readKeys(tx, missing.keys)) keys.set(id, key);
+    for (const id of missing.keys) if (!keys.has(id)) throw new Error(`the graph has no entity key ${id}`);
+    const rows = await readChunks(tx, cypher.HOLDERS_OF_NAMES, 'names', missing.names, {
+      limit: MAX_HOLDERS + 1,
+    });
+    const named = groupRows(missing.names, rows, 'name', (row) => text(row, 'id'));
+    for (const [name, ids] of named) holders.set(name, ids.length > MAX_HOLDERS ? null : ids);
+  }
+}
+
+/** The keys whose roots may have changed with who is called by the names: those that stand for them, and what these are called by. */
+export async function keysNearNames(tx: Transaction, names: readonly string[]): Promise<Set<string>> {
+  const near = new Set<string>();
+  const seen = new Set<string>();
+  let next = names;
+  for (let round = 0; round < ROUNDS && next.length > 0; round += 1) {
+    for (const name of next) seen.add(name);
+    const rows = await readChunks(tx, cypher.KEYS_FOR_NAMES, 'names', next);
+    for (const row of rows) near.add(text(row, 'id'));
+    next = [...new Set(rows.flatMap((row) => texts(row, 'names')))].filter((name) => !seen.has(name));
+  }
+  return near;
+}
+
+function storedKey(row: Row): StoredKey {
+  return {
+    id: text(row, 'id'),
+    type: entityType(text(row, 'type')),
+    folded: textOrNull(row, 'folded'),
+    qid: textOrNull(row, 'qid'),
+    own: textOrNull(row, 'own'),
+    ofKey: textOrNull(row, 'ofKey'),
+    accreditedKey: textOrNull(row, 'accreditedKey'),
+    mergedInto: textOrNull(row, 'mergedInto'),
+    entityId: textOrNull(row, 'entityId'),
+    names: texts(row, 'names'),
+  };
+}

@@ -1,0 +1,135 @@
+/**
+ * Which keys are keys of one entity. A function of all documents, whatever came first:
+ *
+ * - A key with a QID is an entity of its own, and so is a private one.
+ * - A key that is a name points to the one other entity that is called so, by a name or an alias. Where several are, it has rivals and
+ *   stands alone; they are its candidates.
+ * - What somebody decided to merge points where they said.
+ * - Following the pointers leads to the root, which gives the entity its id; of keys that point at each other it is the one with the
+ *   least id.
+ *
+ * Who is an entity depends on the pointers, and they on who is one: so it is worked out in rounds. A round adds the pointers that follow from the
+ * entities of the round before, and takes none back.
+ */
+
+/** A key as the graph has it. */
+export interface KeyNode {
+  readonly id: string;
+  readonly qid: string | null;
+  /** The name that it stands for, in the form in which holders are looked up; null for keys that are looked up by no name. */
+  readonly own: string | null;
+  /** The key that a standing decision merged it into. */
+  readonly mergedInto: string | null;
+}
+
+/** The part of the graph that has been read. */
+export interface KnownKeys {
+  readonly keys: ReadonlyMap<string, KeyNode>;
+  /** By name, the ids of the keys that are called so; null where there are too many to look at, and so more than one entity. */
+  readonly holders: ReadonlyMap<string, readonly string[] | null>;
+}
+
+export interface Rooted {
+  readonly root: string;
+  /** The entities that it could be as well, by their roots: two or more, or none. Sorted. */
+  readonly candidates: readonly string[];
+}
+
+/** What must be read before roots can be told. */
+export interface Missing {
+  readonly keys: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** An alias of an alias of an alias: further away nothing is certain. It bounds how far a new name reaches. */
+export const ROUNDS = 3;
+
+/** The roots of keys, or what is missing to tell them. Each key and name is missing once, so reading and asking again ends. */
+export function rootsOf(
+  ids: readonly string[],
+  known: KnownKeys,
+): { readonly roots: ReadonlyMap<string, Rooted> } | { readonly missing: Missing } {
+  const rounds = new Rounds(known);
+  const roots = new Map(
+    ids.map((id) => [id, { root: rounds.root(id, ROUNDS), candidates: rounds.candidates(id) }]),
+  );
+  const { missingKeys, missingNames } = rounds;
+  if (missingKeys.size + missingNames.size === 0) return { roots };
+  return { missing: { keys: [...missingKeys].toSorted(), names: [...missingNames].toSorted() } };
+}
+
+class Rounds {
+  readonly missingKeys = new Set<string>();
+  readonly missingNames = new Set<string>();
+  readonly #known: KnownKeys;
+  readonly #pointers = new Map<string, string | null>();
+  readonly #roots = new Map<string, string>();
+
+  constructor(known: KnownKeys) {
+    this.#known = known;
+  }
+
+  root(id: string, round: number): string {
+    const known = this.#roots.get(`${round} ${id}`);
+    if (known !== undefined) return known;
+    const way = [id];
+    for (;;) {
+      const at = way.at(-1) ?? id;
+      const to = this.#pointer(at, round);
+      const turn = to === null ? -1 : way.indexOf(to);
+      if (to !== null && turn < 0) {
+        way.push(to);
+        continue;
+      }
+      const root = to === null ? at : least(way.slice(turn));
+      this.#roots.set(`${round} ${id}`, root);
+      return root;
+    }
+  }
+
+  candidates(id: string): readonly string[] {
+    if (this.#pointer(id, ROUNDS) !== null) return [];
+    const others = this.#others(id, ROUNDS - 1);
+    return others.length > 1 ? others : [];
+  }
+
+  #pointer(id: string, round: number): string | null {
+    const memo = `${round} ${id}`;
+    const known = this.#pointers.get(memo);
+    if (known !== undefined) return known;
+    const pointer = this.#makePointer(id, round);
+    this.#pointers.set(memo, pointer);
+    return pointer;
+  }
+
+  #makePointer(id: string, round: number): string | null {
+    if (round === 0) return this.#key(id)?.mergedInto ?? null;
+    const before = this.#pointer(id, round - 1);
+    if (before !== null) return before;
+    const [only, rival] = this.#others(id, round - 1);
+    return only === undefined || rival !== undefined ? null : only;
+  }
+
+  /** Who else is called as the key is, by the round's roots. Sorted. */
+  #others(id: string, round: number): readonly string[] {
+    const key = this.#key(id);
+    if (key === null || key.qid !== null || key.own === null) return [];
+    const holders = this.#known.holders.get(key.own);
+    if (holders === undefined) this.missingNames.add(key.own);
+    const roots = new Set(
+      (holders ?? []).filter((holder) => holder !== id).map((holder) => this.root(holder, round)),
+    );
+    roots.delete(this.root(id, round));
+    return [...roots].toSorted();
+  }
+
+  #key(id: string): KeyNode | null {
+    const key = this.#known.keys.get(id);
+    if (key === undefined) this.missingKeys.add(id);
+    return key ?? null;
+  }
+}
+
+function least(ids: readonly string[]): string {
+  return ids.toSorted()[0] ?? '';
+}

@@ -1,0 +1,18 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Annotation } from './annotation.ts';
+import { canonicalJson } from './identity.ts';
+
+/** A document as its run keeps it: without the text, which its version has. */
+export type StoredDocument = Omit<Annotation, 'article' | '$schema'> & {
+  readonly article: Omit<Annotation['article'], 'text'>;
+};
+
+/** Canonical JSON, deflated, in base64: about a sixth of the document. */
+export function packDocument({ $schema: _, article: { text: __, ...article }, ...rest }: Annotation): string {
+  return deflateRawSync(canonicalJson({ ...rest, article })).toString('base64');
+}
+
+/** What was packed has been checked before. */
+export function unpackDocument(packed: string): StoredDocument {
+  return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')) as StoredDocument;
+}
