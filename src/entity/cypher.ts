@@ -30,13 +30,26 @@ RETURN e.id AS id, ${ENTITY_COLUMNS}
 ORDER BY id`,
 };
 
+/** By the ids that entities had before they turned out to be, or were decided to be, others' keys. */
+export const ENTITIES_BY_KEY: Query = {
+  name: 'entity.byKey',
+  text: `
+UNWIND $ids AS ref
+MATCH (:EntityKey {id: ref})-[:KEY_OF]->(e:Entity)
+RETURN ref, e.id AS id, ${ENTITY_COLUMNS}
+ORDER BY ref, id`,
+};
+
+/** The first of each counts: an entity that has the QID, or else one that another with it was merged into. */
 export const ENTITIES_BY_QID: Query = {
   name: 'entity.byQid',
   text: `
 UNWIND $qids AS ref
-MATCH (e:Entity {qid: ref})
-RETURN ref, e.id AS id, ${ENTITY_COLUMNS}
-ORDER BY ref, id`,
+MATCH (:EntityKey {qid: ref})-[:KEY_OF]->(e:Entity)
+WITH DISTINCT ref, e
+WITH ref, e, CASE WHEN e.qid = ref THEN 0 ELSE 1 END AS rank
+RETURN ref, rank, e.id AS id, ${ENTITY_COLUMNS}
+ORDER BY ref, rank, id`,
 };
 
 /** At most `$limit` for each name. */

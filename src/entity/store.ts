@@ -4,7 +4,7 @@ import type { Database, Row } from '../graph/database.ts';
 import { type ListSource, listSource } from '../graph/list.ts';
 import { flag, oneOf, text, textOrNull, texts } from '../graph/rows.ts';
 import { foldName } from '../text/fold.ts';
-import { ENTITIES, ENTITIES_BY_ID, ENTITIES_BY_PREFIX } from './cypher.ts';
+import { ENTITIES, ENTITIES_BY_ID, ENTITIES_BY_KEY, ENTITIES_BY_PREFIX } from './cypher.ts';
 import { ENTITY_TYPES, type Entity, type EntityType } from './model.ts';
 
 /** The entity in a row that has ENTITY_COLUMNS and `id`. */
@@ -25,9 +25,16 @@ export function entityOf(row: Row): Entity {
   };
 }
 
-/** By id; ids that nothing has are absent. */
+/**
+ * By the id that was asked for, which the entity may have no more: an id once given out keeps answering, with what has become of it. Ids that nothing
+ * ever had are absent. One call more where some are not today's.
+ */
 export async function entitiesById(db: Database, ids: readonly string[]): Promise<Map<string, Entity>> {
-  return indexRows(await db.read(ENTITIES_BY_ID, { ids }), 'id', entityOf);
+  const found = indexRows(await db.read(ENTITIES_BY_ID, { ids }), 'id', entityOf);
+  const former = ids.filter((id) => !found.has(id));
+  if (former.length === 0) return found;
+  const renamed = indexRows(await db.read(ENTITIES_BY_KEY, { ids: former }), 'ref', entityOf);
+  return new Map([...found, ...renamed]);
 }
 
 /** By name. `prefix` is the beginning of a name or alias, folded here. */

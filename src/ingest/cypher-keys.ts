@@ -30,8 +30,8 @@ export const KEYS_FOR_NAMES: Query = {
   text: `
 UNWIND $names AS name
 MATCH (k:EntityKey {own: name})
-RETURN k.id AS id, [(k)-[:CALLED]->(n:KeyName) | n.text] AS names
-ORDER BY id`,
+RETURN name, k.id AS id, [(k)-[:CALLED]->(n:KeyName) | n.text] AS names
+ORDER BY name, id`,
 };
 
 /** Of each name at most `$limit`. */

@@ -52,7 +52,7 @@ export const CREATE_ASSERTIONS: Query = {
 UNWIND $rows AS row
 MATCH (run:ExtractionRun {id: row.from})
 MATCH (r:Relation {id: row.to})
-CREATE (run)-[:ASSERTS {local: row.local, reference: row.reference, current: row.current}]->(r)`,
+CREATE (run)-[:ASSERTS {local: row.local, reference: row.reference}]->(r)`,
 };
 
 export const REMOVE_ASSERTIONS: Query = {
@@ -88,8 +88,8 @@ ORDER BY id`,
 };
 
 /**
- * How relations stand now: by the references that current runs give, by what current articles say, and by what they report somebody to claim.
- * Of several references the first in order stays, whichever document came first.
+ * How relations stand now: by references, which hold whatever becomes of the article that gives them, by what current articles say, and by what
+ * they report somebody to claim. Of several references the first in order stays, whichever document came first.
  */
 export const READ_RELATION_STANDING: Query = {
   name: 'ingest.readRelationStanding',
@@ -98,7 +98,6 @@ UNWIND $ids AS id
 MATCH (r:Relation {id: id})
 CALL (id) {
   MATCH (:Relation {id: id})<-[asserts:ASSERTS]-(:ExtractionRun)
-  WHERE asserts.current
   RETURN min(asserts.reference) AS reference
 }
 RETURN id, r.fromId AS fromId, r.toId AS toId, reference,

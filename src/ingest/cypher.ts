@@ -150,8 +150,3 @@ export const FLIP_RELATION_EVIDENCE: Query = {
   name: 'ingest.flipRelationEvidence',
   text: 'MATCH (:ExtractionRun {id: $runId})<-[:GENERATED_BY]-(e:Evidence) SET e.current = $current',
 };
-
-export const FLIP_ASSERTIONS: Query = {
-  name: 'ingest.flipAssertions',
-  text: 'MATCH (:ExtractionRun {id: $runId})-[asserts:ASSERTS]->(:Relation) SET asserts.current = $current',
-};

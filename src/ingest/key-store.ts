@@ -35,8 +35,9 @@ export async function readRoots(
 ): Promise<ReadonlyMap<string, Rooted>> {
   const keys = new Map<string, KeyNode>();
   const holders = new Map<string, readonly string[] | null>();
+  const namesakes = new Map<string, readonly string[]>();
   for (;;) {
-    const found = rootsOf(ids, { keys, holders });
+    const found = rootsOf(ids, { keys, holders, namesakes });
     if ('roots' in found) return found.roots;
     const { missing } = found;
     for (const [id, key] of await readKeys(tx, missing.keys)) keys.set(id, key);
@@ -45,6 +46,9 @@ export async function readRoots(
       limit: MAX_HOLDERS + 1,
     });
     const named = groupRows(missing.names, rows, 'name', (row) => text(row, 'id'));
+    const standing = await readChunks(tx, cypher.KEYS_FOR_NAMES, 'names', missing.names);
+    for (const [name, same] of groupRows(missing.names, standing, 'name', (row) => text(row, 'id')))
+      namesakes.set(name, same);
     for (const [name, ids] of named) holders.set(name, ids.length > MAX_HOLDERS ? null : ids);
   }
 }

@@ -15,16 +15,16 @@ export function relationRows(context: RowContext): RelationRows {
     const { id: local, reference } = relation;
     const row = relationOf(relation, resolution);
     relations.set(row.id, row);
-    let fact = reference !== null;
+    let stated = false;
     for (const [order, span] of relation.evidence.entries()) {
       const id = relationEvidenceId(runId, local, order);
       const innermost = context.pieces.around(span.start, span.end)[0];
       const words = evidenceRow(context, id, row.id, 'RELATION', order, span);
       evidence.push(attestation(context, words, innermost !== undefined));
-      if (innermost === undefined) fact = true;
+      if (innermost === undefined) stated = true;
       else claimedIn.push({ from: id, to: innermost.statementId });
     }
-    asserts.push({ from: runId, to: row.id, local, reference, current, fact });
+    asserts.push({ from: runId, to: row.id, local, reference, current, stated });
   }
   return { relations: [...relations.values()], asserts, evidence, claimedIn };
 }

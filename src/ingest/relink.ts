@@ -29,7 +29,7 @@ export async function relinkRuns(tx: Transaction, relinks: readonly Relink[]): P
       relations.push(is);
       // How the relation stands is worked out anew afterwards.
       const { id: local, reference } = relation;
-      asserts.push({ from: runId, to: is.id, local, reference, current, fact: false });
+      asserts.push({ from: runId, to: is.id, local, reference, current, stated: false });
       for (const order of relation.evidence.keys()) {
         moved.push({ from: is.id, to: relationEvidenceId(runId, local, order) });
       }

@@ -2,8 +2,9 @@
  * Which keys are keys of one entity. A function of all documents, whatever came first:
  *
  * - A key with a QID is an entity of its own, and so is a private one.
+ * - Keys that stand for the same name are of one entity: an office has one for each key of whose it is. They point to the least of them.
  * - A key that is a name points to the one other entity that is called so, by a name or an alias. Where several are, it has rivals and
- *   stands alone; they are its candidates.
+ *   stands alone; they are its candidates; nor does another point to it. Names that are all called by each other are no rivals.
  * - What somebody decided to merge points where they said.
  * - Following the pointers leads to the root, which gives the entity its id; of keys that point at each other it is the one with the
  *   least id.
@@ -27,6 +28,8 @@ export interface KnownKeys {
   readonly keys: ReadonlyMap<string, KeyNode>;
   /** By name, the ids of the keys that are called so; null where there are too many to look at, and so more than one entity. */
   readonly holders: ReadonlyMap<string, readonly string[] | null>;
+  /** By name, the ids of the keys that stand for it. */
+  readonly namesakes: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Rooted {
@@ -103,24 +106,55 @@ class Rounds {
   }
 
   #makePointer(id: string, round: number): string | null {
-    if (round === 0) return this.#key(id)?.mergedInto ?? null;
+    if (round === 0) return this.#firstPointer(id);
     const before = this.#pointer(id, round - 1);
     if (before !== null) return before;
     const [only, rival] = this.#others(id, round - 1);
-    return only === undefined || rival !== undefined ? null : only;
+    if (only === undefined || rival !== undefined) return null;
+    // A name that several have is nobody in particular, so nothing is certainly the same.
+    return this.#others(only, round - 1).length > 1 ? null : only;
+  }
+
+  #firstPointer(id: string): string | null {
+    const key = this.#key(id);
+    if (key === null || key.mergedInto !== null || key.own === null) return key?.mergedInto ?? null;
+    const namesakes = this.#known.namesakes.get(key.own);
+    if (namesakes === undefined) this.missingNames.add(key.own);
+    const others = (namesakes ?? []).filter((other) => other !== id);
+    // What somebody decided about one of them holds for all.
+    const merged = others.filter((other) => this.#key(other)?.mergedInto != null);
+    const first = merged.length > 0 ? least(merged) : least([id, ...others]);
+    return first === id ? null : first;
   }
 
   /** Who else is called as the key is, by the round's roots. Sorted. */
   #others(id: string, round: number): readonly string[] {
     const key = this.#key(id);
     if (key === null || key.qid !== null || key.own === null) return [];
-    const holders = this.#known.holders.get(key.own);
-    if (holders === undefined) this.missingNames.add(key.own);
     const roots = new Set(
-      (holders ?? []).filter((holder) => holder !== id).map((holder) => this.root(holder, round)),
+      (this.#holders(key.own) ?? [])
+        .filter((holder) => holder !== id)
+        .map((holder) => this.root(holder, round)),
     );
     roots.delete(this.root(id, round));
-    return [...roots].toSorted();
+    const others = [...roots].toSorted();
+    return others.length > 1 && this.#areOne(others) ? others.slice(0, 1) : others;
+  }
+
+  /** Each of them is called by the name of each other: whoever named one of them knew it by all these names. */
+  #areOne(ids: readonly string[]): boolean {
+    return ids.every((id) => {
+      const own = this.#key(id)?.own ?? null;
+      if (own === null) return false;
+      const holders = this.#holders(own) ?? [];
+      return ids.every((other) => other === id || holders.includes(other));
+    });
+  }
+
+  #holders(name: string): readonly string[] | null {
+    const holders = this.#known.holders.get(name);
+    if (holders === undefined) this.missingNames.add(name);
+    return holders ?? null;
   }
 
   #key(id: string): KeyNode | null {

@@ -54,6 +54,6 @@ export interface AssertionRow extends EdgeRow {
   readonly local: string;
   readonly reference: string | null;
   readonly current: boolean;
-  /** Whether the article says it in its own voice, or there is a reference. */
-  readonly fact: boolean;
+  /** Whether the article says it in its own voice somewhere. */
+  readonly stated: boolean;
 }

@@ -66,13 +66,14 @@ export class SettledKeys {
     for (const id of scoped) this.rescoped.add(id);
     const rows = scoped.map((id) => ({ id, own: this.#ownName(id) }));
     await runRows(this.#tx, cypher.SET_OWN_NAMES, rows);
-    await this.#settleGroup([...offices], (id) => this.#namesOf(id, callings), scoped);
+    const owns = rows.flatMap(({ id, own }) => [own, this.stored(id).own]).filter((own) => own !== null);
+    await this.#settleGroup([...offices], (id) => this.#namesOf(id, callings), owns);
   }
 
   async #settleGroup(
     ids: readonly string[],
     namesAfter: (id: string) => readonly string[],
-    rescoped: readonly string[] = [],
+    alsoChanged: readonly string[] = [],
   ): Promise<void> {
     const renamings = ids.map((key) => ({
       key,
@@ -80,8 +81,8 @@ export class SettledKeys {
       after: namesAfter(key),
     }));
     const changed = await writeKeyNames(this.#tx, renamings);
-    const near = await keysNearNames(this.#tx, changed);
-    for (const id of [...ids, ...rescoped]) near.add(id);
+    const near = await keysNearNames(this.#tx, [...new Set([...changed, ...alsoChanged])]);
+    for (const id of ids) near.add(id);
     let asked: readonly string[] = [...near];
     while (asked.length > 0) {
       await this.load(asked);

@@ -26,14 +26,13 @@ export async function writeRelations(
     before.set(text(row, 'id'), { reference, shown: flag(row, 'shown'), fact: flag(row, 'fact') });
   }
   const after = new Map<string, Standing>();
-  for (const { to, reference, current, fact } of asserts) {
+  for (const { to, reference, current, stated } of asserts) {
     const known = after.get(to) ?? before.get(to) ?? UNKNOWN;
-    after.set(
-      to,
-      !current
-        ? known
-        : { reference: first(known.reference, reference), shown: true, fact: known.fact || fact },
-    );
+    after.set(to, {
+      reference: first(known.reference, reference),
+      shown: known.shown || current || reference !== null,
+      fact: known.fact || (current && stated) || reference !== null,
+    });
   }
   const rows = [...byId.values()].map((row) => ({ ...row, ...(after.get(row.id) ?? UNKNOWN) }));
   const created = rows.filter(({ id }) => !before.has(id));

@@ -189,7 +189,6 @@ async function flip(tx: Transaction, { runId, versionId, current }: RunFlip): Pr
   await tx.run(cypher.FLIP_STATEMENTS, { runId, current });
   await tx.run(cypher.FLIP_STATEMENT_EVIDENCE, { runId, current });
   await tx.run(cypher.FLIP_RELATION_EVIDENCE, { runId, current });
-  await tx.run(cypher.FLIP_ASSERTIONS, { runId, current });
 }
 
 function countsOf(

@@ -104,7 +104,12 @@ export function crowdDocument({ article, version, method, day, entities, offices
     of: of === null ? null : idOf(countries[of % Math.max(1, countries.length)]),
   }));
   const told = distinguishable(
-    positions.map((each) => ({ ...each, type: 'POSITION' as const, qid: null, name: `${each.name} ${each.of}` })),
+    positions.map((each) => ({
+      ...each,
+      type: 'POSITION' as const,
+      qid: null,
+      name: `${each.name} ${each.of}`,
+    })),
   );
   const held = positions.filter((_, at) => told.some(({ id }) => id === positions[at]?.id));
   const holder = idOf(heldBy);
@@ -143,7 +148,9 @@ export function crowdDocument({ article, version, method, day, entities, offices
 }
 
 /** The format refuses two of one type that share a QID, or the name where neither has a QID. */
-function distinguishable<T extends { type: string; name: string; qid: string | null }>(all: readonly T[]): T[] {
+function distinguishable<T extends { type: string; name: string; qid: string | null }>(
+  all: readonly T[],
+): T[] {
   const seen = new Set<string>();
   return all.filter(({ type, name, qid }) => {
     const key = qid ?? `${type} ${name}`;

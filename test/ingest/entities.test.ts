@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Database, Row } from '../../src/graph/database.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
-import { errorOf, read } from '../graph/queries.ts';
+import { read } from '../graph/queries.ts';
 import { type DocumentSpec, documentOf, type EntitySpec } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
+import { answer } from '../support/graphql.ts';
 import { SAMPLE } from '../support/sample.ts';
-import { census, dump, dumpApartFromTimes, ingestAll } from './graph.ts';
+import { census, dumpApartFromTimes, ingestAll } from './graph.ts';
 
 /** An article with the entities and a mention of each. */
 function article(
@@ -34,7 +35,7 @@ async function entities(db: Database): Promise<Row[]> {
      WITH e, a ORDER BY a.key
      WITH e, collect(a.key) AS keys
      RETURN e.name AS name, e.qid AS qid, e.aliases AS aliases, keys
-     ORDER BY keys[0]`,
+     ORDER BY keys[0], e.name, e.qid`,
   );
   return [...rows];
 }
@@ -91,22 +92,78 @@ describeEngines('the entities of two articles', (open) => {
       article('e', { x: person('Carl Ek') }),
     ]);
     expect(await entities(db)).toEqual([
-      { name: 'Carl Ek', qid: 'Q1', aliases: [], keys: ['a', 'b'] },
+      { name: 'Carl Ek', qid: null, aliases: [], keys: ['a', 'd', 'e'] },
+      { name: 'Carl Ek', qid: 'Q1', aliases: [], keys: ['b'] },
       { name: 'Carl Ek', qid: 'Q2', aliases: [], keys: ['c'] },
-      { name: 'Carl Ek', qid: null, aliases: [], keys: ['d', 'e'] },
     ]);
   });
 
-  test('are refused when one QID is of two types, and nothing is written', async () => {
+  test('are two of which one has the QID when it is given to two types, whichever comes first', async () => {
+    const earlier = { publishedAt: '2024-01-01' };
+    const documents = [
+      article('a', { x: person('Carl Ek', { qid: 'Q1' }) }, earlier),
+      article('b', { x: { type: 'PLACE', name: 'Ek', qid: 'Q1' } }, { publishedAt: '2024-01-02' }),
+    ];
+    for (const order of [documents, documents.toReversed()]) {
+      const db = await open();
+      await ingestAll(db, order);
+      expect(await entities(db)).toEqual([
+        { name: 'Carl Ek', qid: 'Q1', aliases: [], keys: ['a'] },
+        { name: 'Ek', qid: null, aliases: [], keys: ['b'] },
+      ]);
+    }
+  });
+
+  test('answer to the ids and QIDs that they had before they turned out to be others', async () => {
     const db = await open();
-    await ingestAll(db, [article('a', { x: person('Carl Ek', { qid: 'Q1' }) })]);
-    const before = await dump(db);
-    const error = await errorOf(
-      ingestDocument(db, article('b', { x: { type: 'PLACE', name: 'Ek', qid: 'Q1' } })),
-    );
-    expect(error.code).toBe('INVALID_INPUT');
-    expect(error.details).toMatchObject({ problems: [{ pointer: '/entities/0/qid' }] });
-    expect(await dump(db)).toEqual(before);
+    const idOf = async (by: object) => {
+      const { entity } = await answer<{ entity: { id: string } | null }>(
+        db,
+        'query ($by: EntityRef!) { entity(by: $by) { id } }',
+        { by },
+      );
+      return entity?.id;
+    };
+    await ingestAll(db, [article('a', { x: person('Carl Ek') })]);
+    const before = await idOf({ name: 'Carl Ek' });
+    await ingestAll(db, [article('b', { x: person('Carl Ek', { qid: 'Q1' }) })]);
+    const after = await idOf({ name: 'Carl Ek' });
+    expect(after).not.toBe(before);
+    expect(await idOf({ id: before })).toBe(after);
+    expect(await idOf({ qid: 'Q1' })).toBe(after);
+    await ingestAll(db, [article('c', { x: person('Carl Ek', { qid: 'Q2' }) })]);
+    expect(await idOf({ id: before })).toBe(before);
+    expect(await idOf({ id: after })).toBe(after);
+  });
+
+  test('are told apart in the article that tells them apart, and nowhere else', async () => {
+    const db = await open();
+    await ingestAll(db, [
+      article('a', {
+        father: person('Carl Ek'),
+        son: person('Carl Ek Junior', { qid: 'Q1', aliases: ['Carl Ek'] }),
+      }),
+      article('b', { x: person('Carl Ek') }),
+    ]);
+    expect(await entities(db)).toMatchObject([
+      { name: 'Carl Ek', qid: null, keys: ['a'] },
+      { name: 'Carl Ek Junior', qid: 'Q1', keys: ['a', 'b'] },
+    ]);
+  });
+
+  test('are what current documents call them: what is corrected is forgotten', async () => {
+    const db = await open();
+    const run = (day: number) => ({ run: { startedAt: `2024-01-0${day}T00:00:00Z` } });
+    await ingestAll(db, [
+      article('a', { x: person('Carl Ek', { qid: 'Q1', aliases: ['Anna Berg'] }) }, run(1)),
+      article('b', { x: person('Anna Berg') }),
+    ]);
+    expect(await entities(db)).toMatchObject([{ qid: 'Q1', keys: ['a', 'b'] }]);
+    await ingestAll(db, [article('a', { x: person('Carl Ek', { qid: 'Q1' }) }, run(2))]);
+    expect(await entities(db)).toEqual([
+      { name: 'Carl Ek', qid: 'Q1', aliases: [], keys: ['a', 'a'] },
+      { name: 'Anna Berg', qid: null, aliases: [], keys: ['b'] },
+    ]);
   });
 
   test('are one office for each country, whichever article comes first', async () => {

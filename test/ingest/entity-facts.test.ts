@@ -19,6 +19,7 @@ function facts(name: string, namedBy: string, more: Partial<EntityFacts> = {}): 
     heldOn: null,
     descriptor: null,
     articleId: null,
+    attested: true,
     ...more,
   };
 }

@@ -22,7 +22,6 @@ function run(id: string, versionId: string, more: Partial<RunState> = {}): RunSt
     url: null,
     language: 'en',
     publishedAt: null,
-    outletId: null,
     ...more,
   };
 }
@@ -100,7 +99,6 @@ describe('the current run', () => {
       title: 'T',
       url: 'https://daily.example/t',
       publishedAt: '2024-03',
-      outletId: 'org_1',
     });
     expect(articleProps(standingOf([version('v', null)], [current]))).toEqual({
       title: 'T',

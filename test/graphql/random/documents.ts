@@ -105,6 +105,16 @@ function withOffices(keys: ReadonlySet<string>): string[] {
   return [...new Set([...keys, ...offices])];
 }
 
+/** Tells all of everybody and nothing else. The other documents may be superseded, and what superseded ones call somebody is forgotten. */
+export function whoIsWho(): AnnotationInput {
+  return {
+    format: 'onrecord-annotation/1',
+    article: { key: 'who-is-who', text: 'Who is who' },
+    run: { method: 'HAND', tool: 'random', version: '1', startedAt: '2024-01-01T00:00:00Z' },
+    entities: WORLD_KEYS.map((key) => entityItem(key, '.who', null)),
+  };
+}
+
 /** `tells` chooses the name and how much is left out; null tells all. */
 function entityItem(key: string, suffix: string, tells: number | null): Item<'entities'> {
   const id = `${key}${suffix}`;

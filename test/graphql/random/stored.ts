@@ -6,6 +6,7 @@ import type { Ids } from '../claims.ts';
 import { type Said, saidIn } from '../oracle.ts';
 import type { Recorded } from '../recorded.ts';
 import { edgesOf, type PageOf, walk } from '../walk.ts';
+import { whoIsWho } from './documents.ts';
 import type { Graph } from './graphs.ts';
 import { readIds } from './ids.ts';
 
@@ -29,6 +30,7 @@ export interface Stored {
 
 export async function store(db: Database, { records, withdrawn }: Graph): Promise<Stored> {
   const articles = new Map<string, string>();
+  await ingestDocument(db, whoIsWho());
   const stored: (Recorded & { readonly versionId: string })[] = [];
   for (const record of records) {
     const now = () => new Date(record.recordedAt);
