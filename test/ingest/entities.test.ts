@@ -139,10 +139,11 @@ describeEngines('the entities of two articles', (open) => {
   test('are told apart in the article that tells them apart, and nowhere else', async () => {
     const db = await open();
     await ingestAll(db, [
-      article('a', {
-        father: person('Carl Ek'),
-        son: person('Carl Ek Junior', { qid: 'Q1', aliases: ['Carl Ek'] }),
-      }),
+      article(
+        'a',
+        { father: person('Carl Ek'), son: person('Carl Ek Junior', { qid: 'Q1', aliases: ['Carl Ek'] }) },
+        { publishedAt: '2024-01-01' },
+      ),
       article('b', { x: person('Carl Ek') }),
     ]);
     expect(await entities(db)).toMatchObject([

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
-import { ingestDocument, ingestDocuments } from '../../src/ingest/pipeline.ts';
+import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { read } from '../graph/queries.ts';
 import { at, documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -395,29 +395,5 @@ describeEngines('a relation in what one says that another says', (open) => {
     );
     expect(await joined(db, 'CLAIMED_IN')).toEqual(['Oslund lies in Norland > that Oslund lies in Norland']);
     expect(await joined(db, 'MENTIONS')).toEqual([]);
-  });
-});
-
-describeEngines('a dry run', (open) => {
-  test('tells what would be written, and writes nothing', async () => {
-    const db = await open();
-    const rehearsed = await ingestDocument(db, sampleDocument(), { dryRun: true });
-    expect(await census(db)).toEqual({});
-    expect(await ingestDocument(db, sampleDocument())).toEqual(rehearsed);
-    const { created } = rehearsed;
-    const again = await ingestDocument(db, sampleDocument(), { dryRun: true });
-    expect(again).toMatchObject({ status: 'unchanged', unchanged: created });
-  });
-});
-
-describeEngines('several documents', (open) => {
-  test('are refused one by one, and written one by one', async () => {
-    const db = await open();
-    const outcomes = await ingestDocuments(db, [{ format: 'other' }, sampleDocument(), sampleDocument()]);
-    expect(outcomes).toMatchObject([
-      { error: { code: 'INVALID_INPUT' } },
-      { outcome: { status: 'created' } },
-      { outcome: { status: 'unchanged' } },
-    ]);
   });
 });
