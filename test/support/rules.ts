@@ -22,7 +22,7 @@ type Layer = keyof typeof MAY_IMPORT;
 
 /** Where the files outside of the concepts belong; the first match counts. */
 const PLACES: readonly (readonly [RegExp, Layer])[] = [
-  [/^(?:errors|config)\.ts$|^(?:date|observability|text)\//, 'base'],
+  [/^(?:errors|config)\.ts$|^(?:access|date|observability|text)\//, 'base'],
   [/^graph\/(?:grafeo|neo4j|open)[^/]*\.ts$/, 'adapter'],
   [/^graph\//, 'port'],
   [/^ingest\//, 'ingest'],
