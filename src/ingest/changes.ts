@@ -28,6 +28,7 @@ export function changesOf(
   identity: DocumentIdentity,
   resolution: Resolution,
   recordedAt: string,
+  recordedBy: string | null = null,
 ): Changes {
   const { document, text, index } = checked;
   const { article, run } = document;
@@ -56,6 +57,7 @@ export function changesOf(
       parameters: identity.parameters,
       documentSha256: identity.documentSha256,
       recordedAt,
+      recordedBy,
       title: article.title,
       url: article.url,
       language: article.language,

@@ -14,6 +14,8 @@ export interface IngestOptions {
   readonly now?: () => Date;
   /** Says what would be written, and writes nothing. */
   readonly dryRun?: boolean;
+  /** The name of who writes, for the record of the run; absent for the command line on the store itself. */
+  readonly actor?: string;
 }
 
 export interface IngestOutcome {
@@ -63,7 +65,7 @@ export async function ingestDocuments(
 export async function ingestDocument(
   db: Database,
   input: unknown,
-  { now = () => new Date(), dryRun = false }: IngestOptions = {},
+  { now = () => new Date(), dryRun = false, actor }: IngestOptions = {},
 ): Promise<IngestOutcome> {
   const checked = checkAnnotation(input);
   const identity = identityOf(checked.document);
@@ -85,7 +87,7 @@ export async function ingestDocument(
     const problems = new Problems();
     const resolution = resolveEntities(entities, articleId, await lookUp(tx, entities), problems);
     problems.throwIfAny(checked.document);
-    const changes = changesOf(checked, identity, resolution, recordedAt);
+    const changes = changesOf(checked, identity, resolution, recordedAt, actor);
     const created = await writeChanges(tx, changes);
     return { status: 'created', articleId, versionId, created, unchanged: less(all, created) };
   };
