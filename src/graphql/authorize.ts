@@ -11,8 +11,8 @@ export async function mutate<R>(
   role: Role,
   work: (actor: Actor) => Promise<R>,
 ): Promise<R | NotAuthorized> {
-  const { actor } = context;
-  if (!mayAct(actor, role)) return notAuthorized(actor, role);
+  const actor = requireRole(context, role);
+  if ('failed' in actor) return actor;
   try {
     return await work(actor);
   } finally {
@@ -20,16 +20,9 @@ export async function mutate<R>(
   }
 }
 
-/** Null where the actor may do what takes this role; else what is to be answered. */
-export function requireRole({ actor }: Pick<Context, 'actor'>, role: Role): NotAuthorized | null {
-  return mayAct(actor, role) ? null : notAuthorized(actor, role);
-}
-
-function mayAct(actor: Actor | null, role: Role): actor is Actor {
-  return actor !== null && mayActAs(actor.role, role);
-}
-
-function notAuthorized(actor: Actor | null, role: Role): NotAuthorized {
+/** The actor, where it may do what takes this role; else what is to be answered. */
+export function requireRole({ actor }: Pick<Context, 'actor'>, role: Role): Actor | NotAuthorized {
+  if (actor !== null && mayActAs(actor.role, role)) return actor;
   const needed = `This takes a token of the role ${role} or above`;
   const message =
     actor === null
