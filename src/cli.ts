@@ -3,10 +3,12 @@ import { Command } from 'commander';
 import { exitWith } from './cli/failure.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { schemaCommand } from './cli/schema.ts';
+import { tokenCommand } from './cli/token.ts';
 
 const program = new Command('onrecord')
   .description('A knowledge graph of who said what about whom.')
   .addCommand(ingestCommand(process.env))
-  .addCommand(schemaCommand);
+  .addCommand(schemaCommand)
+  .addCommand(tokenCommand);
 
 await program.parseAsync().catch(exitWith);

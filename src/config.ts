@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type KnownToken, parseTokens } from './access/token.ts';
 import { OnrecordError } from './errors.ts';
 
 /** Environment variables as a process has them. */
@@ -23,6 +24,8 @@ export interface Config {
   /** Whether an empty graph is filled with the bundled documents at start. */
   readonly seed: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Who may write through the API; without any it is read-only. */
+  readonly tokens: readonly KnownToken[];
 }
 
 /** A setting that is wrong. Neither text repeats a secret. */
@@ -57,6 +60,11 @@ const settings = z.object({
     .enum(LOG_LEVELS, 'is not a log level')
     .default('info')
     .describe(`Give one of ${LOG_LEVELS.join(', ')}.`),
+  ONRECORD_TOKENS: z
+    .string()
+    .transform(readTokens)
+    .default([])
+    .describe('Give name:role:sha256hex, several with commas between; "onrecord token NAME ROLE" makes one.'),
   NEO4J_URI: z
     .string()
     .superRefine(checkNeo4jUri)
@@ -77,13 +85,14 @@ export function readConfig(env: Environment): Config {
   const parsed = settings.safeParse(given);
   const problems = [...(parsed.error?.issues ?? []).map(problemOf), ...neo4jProblems(given)];
   if (!parsed.success || problems.length > 0) throw invalidSettings(problems);
-  const { PORT, HOST, ONRECORD_SEED, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, ONRECORD_SEED, LOG_LEVEL, ONRECORD_TOKENS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     store: storeOf(parsed.data),
     seed: ONRECORD_SEED === 'on',
     logLevel: LOG_LEVEL,
+    tokens: ONRECORD_TOKENS,
   };
 }
 
@@ -99,6 +108,12 @@ function storeOf(values: Settings): StoreConfig {
     ...(password === undefined ? {} : { username: values.NEO4J_USERNAME ?? 'neo4j', password }),
     ...(database === undefined ? {} : { database }),
   };
+}
+
+function readTokens(list: string, context: z.RefinementCtx): readonly KnownToken[] {
+  const { tokens, problems } = parseTokens(list);
+  for (const problem of problems) context.addIssue(problem);
+  return tokens;
 }
 
 function checkNeo4jUri(uri: string, context: z.RefinementCtx): void {

@@ -32,9 +32,9 @@ async function main(): Promise<void> {
   try {
     await applyPlan(db, GRAPH_PLAN);
     if (config.seed) await seedWhenEmpty(db);
-    const { host, port } = config;
+    const { host, port, tokens } = config;
     const services = { db, schema, contextFactory: createContext, log };
-    const server = await startServer({ ...services, host, port, examples: EXAMPLES });
+    const server = await startServer({ ...services, tokens, host, port, examples: EXAMPLES });
     stopOnSignal(server, db);
     const stats = await readStats(db);
     console.log(banner({ url: server.url, store: config.store, stats, example: EXAMPLES[0] }));

@@ -24,6 +24,7 @@ describe('readConfig', () => {
       store: { engine: 'grafeo', folder: './.onrecord' },
       seed: true,
       logLevel: 'info',
+      tokens: [],
     });
   });
 
@@ -39,6 +40,7 @@ describe('readConfig', () => {
       store: { engine: 'grafeo', folder: '/srv/x' },
       seed: false,
       logLevel: 'debug',
+      tokens: [],
     });
   });
 
@@ -119,10 +121,35 @@ describe('readConfig', () => {
     }
   });
 
+  test('reads the tokens', () => {
+    const ONRECORD_TOKENS = `ann:write:${'a'.repeat(64)}, bob:admin:${'B'.repeat(64)}`;
+    expect(readConfig({ ONRECORD_TOKENS }).tokens).toEqual([
+      { name: 'ann', role: 'write', sha256: 'a'.repeat(64) },
+      { name: 'bob', role: 'admin', sha256: 'b'.repeat(64) },
+    ]);
+  });
+
+  test('reports every problem of the tokens among the others', () => {
+    const hash = 'a'.repeat(64);
+    const ONRECORD_TOKENS = `ann:writer:${hash},ann:write:${hash}x`;
+    const { problems } = refusal({ PORT: 'x', ONRECORD_TOKENS });
+    const remedy =
+      'Give name:role:sha256hex, several with commas between; "onrecord token NAME ROLE" makes one.';
+    expect(problems.slice(1)).toEqual(
+      [
+        'has in entry 1 a role that is none of read, write, review, admin',
+        'has in entry 2 a hash that is not 64 hex digits',
+        'has the name of entry 1 again in entry 2',
+      ].map((reason) => ({ variable: 'ONRECORD_TOKENS', reason, remedy })),
+    );
+    expect(problems[0]?.variable).toBe('PORT');
+  });
+
   test('repeats no secret', () => {
     const env = { NEO4J_URI: 'bolt://ann:s3cret@x', NEO4J_USERNAME: 'ann', PORT: 'x' };
     const lone = { NEO4J_PASSWORD: 's3cret' };
-    for (const refused of [refusal(env), refusal(lone)]) {
+    const tokens = { ONRECORD_TOKENS: 's3cret,a:s3cret:s3cret,s3cret!:read:s3cret,a:b:s3cret:d' };
+    for (const refused of [refusal(env), refusal(lone), refusal(tokens)]) {
       expect(JSON.stringify(refused)).not.toContain('s3cret');
     }
   });

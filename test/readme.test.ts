@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Actor } from '../src/access/role.ts';
 import { ingestFiles } from '../src/ingest/files.ts';
 import { describeEngines } from './support/engines.ts';
 import { answer } from './support/graphql.ts';
@@ -22,5 +23,15 @@ describeEngines('the README', (open) => {
     const db = await open();
     await ingestFiles(db, [DATA]);
     expect(shown).toEqual({ data: await answer(db, query) });
+  });
+
+  test('shows a mutation that takes the file which it names', async () => {
+    const mutation = only(/query: `(mutation [^`]+)`/g);
+    const file = only(/readFileSync\("([^"]+)", "utf8"\)/g);
+    const document = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+    const actor: Actor = { name: 'ann', role: 'write' };
+    expect(await answer(await open(), mutation, { document }, actor)).toMatchObject({
+      ingestAnnotation: { __typename: 'IngestSuccess', unchanged: { statements: 0 } },
+    });
   });
 });

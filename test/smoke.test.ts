@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { entryOf, newToken } from '../src/access/token.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -69,6 +70,30 @@ describe('the server process', () => {
     expect(running.stdout()).toContain('loaded  0 articles, 0 statements');
   });
 
+  test('takes documents from whoever has a token of its settings, and writes no token to its log', async () => {
+    const token = newToken();
+    const ONRECORD_TOKENS = entryOf({ name: 'ann', role: 'write' }, token);
+    const running = start({ ONRECORD_TOKENS, ONRECORD_SEED: 'off', LOG_LEVEL: 'trace' });
+    const url = await addressOf(running);
+    const ask = (authorization: string) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: '{"query": "mutation { ingestAnnotation(input: {document: \\"{}\\"}) { __typename } }"}',
+      });
+    expect(await (await ask(`Bearer ${token}`)).json()).toEqual({
+      data: { ingestAnnotation: { __typename: 'InvalidAnnotation' } },
+    });
+    expect((await ask(`Basic ${token}`)).status).toBe(401);
+    const wrong = newToken();
+    expect((await ask(`Bearer ${wrong}`)).status).toBe(401);
+    running.process.kill('SIGTERM');
+    await running.ended;
+    const told = running.stdout() + running.stderr();
+    expect(running.stderr()).toContain('a token was refused');
+    for (const secret of [token, wrong, ONRECORD_TOKENS.split(':')[2]]) expect(told).not.toContain(secret);
+  });
+
   test('ends with one line where the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
@@ -91,10 +116,15 @@ describe('the server process', () => {
   }, 30_000);
 
   test('ends with every problem of the settings', async () => {
-    const running = start({ PORT: 'x', ONRECORD_SEED: 'maybe', NEO4J_PASSWORD: 's3cret' });
+    const running = start({
+      PORT: 'x',
+      ONRECORD_SEED: 'maybe',
+      ONRECORD_TOKENS: 'ann:write:s3cret',
+      NEO4J_PASSWORD: 's3cret',
+    });
     expect(await running.ended).toBe(1);
     expect(running.stderr()).toMatch(
-      /^onrecord: .*\n {2}PORT .*\n {2}ONRECORD_SEED .*\n {2}NEO4J_PASSWORD .*\n$/,
+      /^onrecord: .*\n {2}PORT .*\n {2}ONRECORD_SEED .*\n {2}ONRECORD_TOKENS .*\n {2}NEO4J_PASSWORD .*\n$/,
     );
     expect(running.stderr()).not.toContain('s3cret');
   });

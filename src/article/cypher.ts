@@ -131,6 +131,7 @@ export const RUNS_BY_ID: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (run:ExtractionRun {id: id})
-RETURN run.id AS id, run.tool AS tool, run.version AS version, run.startedAt AS startedAt
+RETURN run.id AS id, run.tool AS tool, run.version AS version, run.startedAt AS startedAt,
+  run.recordedBy AS recordedBy
 ORDER BY id`,
 };

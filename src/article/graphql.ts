@@ -134,6 +134,11 @@ export const ExtractionRunRef = builder.objectRef<ExtractionRun>('ExtractionRun'
       description: 'When it began.',
       resolve: ({ startedAt }) => startedAt,
     }),
+    recordedBy: t.exposeString('recordedBy', {
+      nullable: true,
+      description:
+        'The name of whose token its document came with; null where it was loaded beside the API, by the command line.',
+    }),
   }),
 });
 

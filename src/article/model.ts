@@ -27,4 +27,6 @@ export interface ExtractionRun {
   readonly version: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** The name of the actor who wrote it through the API. */
+  readonly recordedBy: string | null;
 }

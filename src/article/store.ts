@@ -74,6 +74,7 @@ export async function runsById(db: Database, ids: readonly string[]): Promise<Ma
     tool: text(row, 'tool'),
     version: text(row, 'version'),
     startedAt: text(row, 'startedAt'),
+    recordedBy: textOrNull(row, 'recordedBy'),
   }));
 }
 

@@ -19,6 +19,10 @@ export type ExtendedTypes = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 export const builder = new SchemaBuilder<SchemaTypes>({ defaultFieldNullability: false });
 
 builder.queryType({ description: 'Every question that the API answers.' });
+builder.mutationType({
+  description:
+    'Every change that the API makes. Each takes a token of some role, sent as "Authorization: Bearer TOKEN", and goes by POST. What may go wrong is part of the result.',
+});
 
 /** The values of a closed list as a GraphQL enum, each with its description. */
 export function enumOf<const Value extends string>(

@@ -27,6 +27,10 @@ const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
+/** UTF-16 units of a message that graphql made, and of a text that it repeats. */
+const MAX_MESSAGE = 2_000;
+const MAX_TEXT = 80;
+
 /** The server's trouble rather than the caller's: reported, and answered with the id under which the log has it. */
 const REPORTED: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'INTERNAL']);
 
@@ -68,7 +72,7 @@ export function createErrorMask(report: ReportError): (error: unknown) => GraphQ
     if (cause instanceof OnrecordError) return mapped(cause, error);
     // Without a path it comes from coercing variables: graphql wraps what a scalar throws, and its text is about the input.
     if (!(cause instanceof GraphQLError) && error.path !== undefined) return unexpected(cause, error);
-    return located(error.message, { ...error.extensions, code: codeOf(error) }, error);
+    return located(shortened(error.message), { ...error.extensions, code: codeOf(error) }, error);
   };
 }
 
@@ -82,6 +86,34 @@ function codeOf(error: GraphQLError): string {
   const { code } = error.extensions;
   if (typeof code !== 'string') return 'INVALID_INPUT' satisfies ErrorCode;
   return OWN_CODES[code] ?? code;
+}
+
+/** graphql repeats the whole value of a variable that is wrong, in JSON; the texts in it, which may be documents, are cut. */
+function shortened(message: string): string {
+  if (message.length <= MAX_MESSAGE) return message;
+  const pieces: string[] = [];
+  let at = 0;
+  for (let quote = message.indexOf('"'); quote >= 0; quote = message.indexOf('"', at)) {
+    const end = endOfText(message, quote);
+    const text = message.slice(quote + 1, end);
+    pieces.push(
+      message.slice(at, quote + 1),
+      text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text,
+      '"',
+    );
+    at = end + 1;
+  }
+  const short = pieces.join('') + message.slice(at);
+  // Of very many texts the beginning and the end are enough.
+  if (short.length <= MAX_MESSAGE) return short;
+  return `${short.slice(0, MAX_MESSAGE / 2)} … ${short.slice(-MAX_MESSAGE / 2)}`;
+}
+
+/** Where the closing quotation mark of a JSON text stands; the end of the message where there is none. */
+function endOfText(message: string, quote: number): number {
+  let at = quote + 1;
+  while (at < message.length && message[at] !== '"') at += message[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 /** Without `originalError`: yoga would take the error for an unexpected one and drop its code. */

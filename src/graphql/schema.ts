@@ -1,5 +1,6 @@
 import './scalars.ts';
 import './node.ts';
+import './problems.ts';
 import '../entity/graphql.ts';
 import '../evidence/graphql.ts';
 import '../relation/graphql.ts';
@@ -23,6 +24,7 @@ import '../decision/graphql.ts';
 import '../search/graphql.ts';
 import '../search/graphql-quote.ts';
 import '../stats/graphql.ts';
+import '../ingest/graphql.ts';
 import { builder } from './builder.ts';
 
 /** Every concept registers its types when it is imported; here they become one schema. */

@@ -2,10 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { GraphQLSchema } from 'graphql';
+import { authenticator } from '../access/authenticate.ts';
+import type { Actor } from '../access/role.ts';
+import type { KnownToken } from '../access/token.ts';
 import { OnrecordError } from '../errors.ts';
 import type { Database } from '../graph/database.ts';
 import type { Context, Services } from '../graphql/context.ts';
 import type { Log } from '../observability/log.ts';
+import { admit } from './access.ts';
 import type { Example } from './examples.ts';
 import { loadGraphiQL, wantsGraphiQL } from './graphiql.ts';
 import { createGraphQL, GRAPHQL_PATH } from './graphql.ts';
@@ -21,8 +25,10 @@ const GRAPHIQL_FOLDER = fileURLToPath(new URL('../../dist/graphiql', import.meta
 export interface ServerOptions {
   readonly db: Database;
   readonly schema: GraphQLSchema;
-  readonly contextFactory: (services: Services) => Context;
+  readonly contextFactory: (services: Services, actor: Actor | null) => Context;
   readonly log: Log;
+  /** Who may write; nobody when absent. */
+  readonly tokens?: readonly KnownToken[];
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -42,19 +48,22 @@ export interface RunningServer {
 /** Resolves when the port is open. UNAVAILABLE when it cannot be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { db, schema, contextFactory, log } = options;
-  const yoga = createGraphQL({ schema, context: () => contextFactory({ db }), log });
+  const api = createGraphQL({ schema, context: (actor) => contextFactory({ db }, actor), log });
+  const authenticate = authenticator(options.tokens ?? []);
   const graphiql = await loadGraphiQL(options.graphiqlFolder ?? GRAPHIQL_FOLDER, options.examples);
   const pages: Pages = new Map([['/', redirectTo(GRAPHQL_PATH)], ...probes(db, log), ...graphiql.assets]);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    const admitted = admit(request, response, { authenticate, log });
+    if (admitted === null) return;
     // Yoga makes a URL of it and answers with a stack trace where it cannot.
     if (!URL.canParse(`http://${request.headers.host}`))
       return sendJson(response, 400, { error: 'Bad host.' });
     const [path = '', search = ''] = (request.url ?? '').split('?', 2);
     if (path !== GRAPHQL_PATH) return answer(pages.get(path), request, response);
     if (wantsGraphiQL(request, new URLSearchParams(search))) return graphiql.page(request, response);
-    await yoga(request, response);
+    await api(request, response, admitted.actor);
   }
 
   const server = createServer((request, response) => {

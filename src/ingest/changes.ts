@@ -8,6 +8,12 @@ import type { MentionRows, NodeRow, RelationRows, StatementRows } from './rows.t
 import { statementRows } from './statement-rows.ts';
 import { packDocument } from './stored-document.ts';
 
+/** When a document came into the graph, and who brought it: null for somebody at the store itself. */
+export interface Recording {
+  readonly recordedAt: string;
+  readonly recordedBy: string | null;
+}
+
 /** The nodes for one document, its article, version and run. They do not depend on which entities it means. */
 export interface DocumentNodes {
   /** What identifies it; the rest comes from its current run. */
@@ -29,7 +35,7 @@ export interface Changes {
 export function nodesOf(
   { document, text }: CheckedAnnotation,
   identity: DocumentIdentity,
-  recordedAt: string,
+  { recordedAt, recordedBy }: Recording,
 ): DocumentNodes {
   const { article, run } = document;
   return {
@@ -53,6 +59,7 @@ export function nodesOf(
       documentSha256: identity.documentSha256,
       document: packDocument(document),
       recordedAt,
+      recordedBy,
       title: article.title,
       url: article.url,
       language: article.language,

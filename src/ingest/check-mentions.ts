@@ -1,5 +1,6 @@
 import type { AnnotatedMention } from './annotation.ts';
 import { checkEntity, checkEntityList, reportRepeats } from './check-entities.ts';
+import { agrees } from './check-spans.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import type { Path, Problems } from './problems.ts';
 
@@ -47,9 +48,9 @@ function checkReading(
   }
 }
 
-/** That each points back to an earlier place in the text also rules out cycles. */
+/** That each points back to an earlier place in the text also rules out cycles. Of wrong places nothing is said but that they are wrong. */
 function checkAntecedent(
-  { index }: CheckedAnnotation,
+  { index, text }: CheckedAnnotation,
   mention: AnnotatedMention,
   path: Path,
   problems: Problems,
@@ -58,7 +59,7 @@ function checkAntecedent(
   const antecedent = index.mentions.get(mention.antecedent)?.item;
   if (antecedent === undefined) {
     problems.add([...path, 'antecedent'], `no mention has the id "${mention.antecedent}"`);
-  } else if (antecedent.start >= mention.start) {
+  } else if (antecedent.start >= mention.start && agrees(text, antecedent) && agrees(text, mention)) {
     const reason = `must stand earlier in the text, but "${antecedent.id}" starts at ${antecedent.start}, this at ${mention.start}`;
     problems.add([...path, 'antecedent'], reason);
   }

@@ -25,17 +25,21 @@ export function identityOf(document: Annotation): DocumentIdentity {
   const versionId = nodeId('ArticleVersion', articleId, textSha256);
   const startedAt = instant(run.startedAt);
   const parameters = canonicalJson(run.parameters);
-  const { $schema: _, ...rest } = document;
   return {
     articleId,
     versionId,
     runId: nodeId('ExtractionRun', versionId, run.method, run.tool, run.version, startedAt, parameters),
     textSha256,
-    documentSha256: sha256(canonicalJson(rest)),
+    documentSha256: sha256(canonicalDocument(document)),
     startedAt,
     retrievedAt: article.retrievedAt === null ? null : instant(article.retrievedAt),
     parameters,
   };
+}
+
+/** As JSON in canonical form, with what it left to defaults written out: the text that its hash is of. */
+export function canonicalDocument({ $schema: _, ...rest }: Annotation): string {
+  return canonicalJson(rest);
 }
 
 /** JSON with the keys of every object sorted and nothing between the tokens. */

@@ -22,6 +22,7 @@ export function parseDocument(text: string): unknown {
 function positionOf(error: unknown, text: string): number {
   const named = namedPosition(error);
   if (named !== null) return named;
+  if (messageOf(error).startsWith('Unexpected end')) return text.length;
   let low = 0;
   let high = text.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 import { OnrecordError } from '../errors.ts';
 import type { Database, Transaction } from '../graph/database.ts';
 import type { Annotation } from './annotation.ts';
+import type { Recording } from './changes.ts';
 import { checkAnnotation } from './check.ts';
 import { identityOf } from './identity.ts';
 import { type Incoming, isWritten, type WriteCounts, writeDocuments, writtenRuns } from './write.ts';
@@ -10,6 +11,8 @@ export interface IngestOptions {
   readonly now?: () => Date;
   /** Says what would be written, and writes nothing. */
   readonly dryRun?: boolean;
+  /** The name of who writes, for the record of the run; absent for the command line on the store itself. */
+  readonly actor?: string;
 }
 
 export interface IngestOutcome {
@@ -44,7 +47,10 @@ export async function ingestDocuments(
   inputs: readonly unknown[],
   options: IngestOptions = {},
 ): Promise<readonly DocumentOutcome[]> {
-  const prepared = inputs.map(prepare);
+  const { now = () => new Date(), actor = null } = options;
+  const prepared = inputs.map((input) =>
+    prepare(input, { recordedAt: now().toISOString(), recordedBy: actor }),
+  );
   const outcomes = new Map<Prepared, DocumentOutcome>();
   for (const batch of batchesOf(prepared)) {
     for (const [one, outcome] of await ingestBatch(db, batch, options)) outcomes.set(one, outcome);
@@ -73,10 +79,10 @@ export async function ingestDocument(
 type Refused = { readonly error: OnrecordError };
 type Prepared = Incoming | Refused;
 
-function prepare(input: unknown): Prepared {
+function prepare(input: unknown, recording: Recording): Prepared {
   return refusable(() => {
     const checked = checkAnnotation(input);
-    return { checked, identity: identityOf(checked.document) };
+    return { checked, identity: identityOf(checked.document), recording };
   });
 }
 
@@ -110,9 +116,8 @@ function* batchesOf(prepared: readonly Prepared[]): Generator<readonly Incoming[
 async function ingestBatch(
   db: Database,
   batch: readonly Incoming[],
-  { now = () => new Date(), dryRun = false }: IngestOptions,
+  { dryRun = false }: IngestOptions,
 ): Promise<Map<Prepared, DocumentOutcome>> {
-  const recordedAt = now().toISOString();
   const runIds = batch.map(({ identity }) => identity.runId);
   // Most repeats are found without a write transaction.
   const before = sorted(batch, await db.readTransaction((tx) => writtenRuns(tx, runIds)));
@@ -120,7 +125,7 @@ async function ingestBatch(
   const write = async (tx: Transaction): Promise<Map<Prepared, DocumentOutcome>> => {
     const { outcomes, unwritten } = sorted(batch, await writtenRuns(tx, runIds));
     if (unwritten.length === 0) return outcomes;
-    const counts = await writeDocuments(tx, unwritten, recordedAt);
+    const counts = await writeDocuments(tx, unwritten);
     for (const [at, one] of unwritten.entries()) outcomes.set(one, { outcome: outcomeOf(one, counts[at]) });
     return outcomes;
   };

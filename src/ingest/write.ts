@@ -1,7 +1,7 @@
 import { OnrecordError } from '../errors.ts';
 import type { Transaction } from '../graph/database.ts';
 import { text } from '../graph/rows.ts';
-import { type Changes, changesOf, nodesOf } from './changes.ts';
+import { type Changes, changesOf, nodesOf, type Recording } from './changes.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import * as cypher from './cypher.ts';
 import * as links from './cypher-links.ts';
@@ -30,6 +30,7 @@ export interface WriteCounts {
 export interface Incoming {
   readonly checked: CheckedAnnotation;
   readonly identity: DocumentIdentity;
+  readonly recording: Recording;
 }
 
 /** The content hashes of those of the runs that are in the graph, by run id. */
@@ -54,12 +55,8 @@ export function isWritten(written: ReadonlyMap<string, string>, identity: Docume
  * before stays true, because the port lets one writer in at a time. Counts in the order of the documents; what several of them bring
  * counts for the first.
  */
-export async function writeDocuments(
-  tx: Transaction,
-  incoming: readonly Incoming[],
-  recordedAt: string,
-): Promise<WriteCounts[]> {
-  const nodes = incoming.map(({ checked, identity }) => nodesOf(checked, identity, recordedAt));
+export async function writeDocuments(tx: Transaction, incoming: readonly Incoming[]): Promise<WriteCounts[]> {
+  const nodes = incoming.map(({ checked, identity, recording }) => nodesOf(checked, identity, recording));
   const standings = await standingsOf(
     tx,
     incoming.map(({ identity }) => identity),
@@ -102,7 +99,10 @@ export async function writeDocuments(
   const changes = incoming.map((each) => {
     const resolution = settled.resolutions.get(each.identity.runId);
     if (resolution === undefined) throw new Error(`run ${each.identity.runId} was not resolved`);
-    return { ...changesOf(each.checked, each.identity, resolution, isCurrent(each), recordedAt), resolution };
+    return {
+      ...changesOf(each.checked, each.identity, resolution, isCurrent(each), each.recording.recordedAt),
+      resolution,
+    };
   });
   const relations = await writeRelations(
     tx,

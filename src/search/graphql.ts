@@ -68,17 +68,19 @@ const SearchHitNodeRef = builder.unionType('SearchHitNode', {
 });
 
 export const HighlightRef = builder.objectRef<Highlight>('Highlight').implement({
-  description: 'A place at which a text has what was searched for.',
+  description: 'A place at which a text has what was looked for.',
   fields: (t) => ({
     field: t.exposeString('field', {
       description:
-        'The field that has it: `name` or `aliases` of an entity, `content` of a statement, `title` or `text` of an article.',
+        'Of a search the field that has it: `name` or `aliases` of an entity, `content` of a statement, `title` or `text` of an article. Of an `EvidenceMismatch` the JSON pointer to what has these words.',
     }),
     snippet: t.exposeString('snippet', {
-      description: 'The text around it, in whole words; of an alias the alias.',
+      description:
+        'The text around it, in whole words; of an alias the alias, of an `EvidenceMismatch` the words alone.',
     }),
     start: t.exposeInt('start', {
-      description: 'Its first code point in the field, from zero; in the alias for an alias.',
+      description:
+        'Its first code point in the field, from zero; in the alias for an alias, in the text of the article for an `EvidenceMismatch`.',
     }),
     end: t.exposeInt('end', { description: 'One past its last code point.' }),
   }),

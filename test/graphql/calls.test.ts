@@ -52,6 +52,14 @@ const ROOTS = [
   'QuoteCheck',
   'QuoteMatch',
   'DiffRun',
+  'IngestSuccess',
+  'WriteCounts',
+  'Refusal',
+  'InvalidAnnotation',
+  'EvidenceMismatch',
+  'NotAuthorized',
+  'NotFound',
+  'Conflict',
 ];
 /** Parts of a page, asked for with the list. */
 const PAGE = /^PageInfo$|Connection$|Edge$/;

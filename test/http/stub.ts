@@ -2,6 +2,8 @@ import { request as httpRequest } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import { onTestFinished } from 'vitest';
+import type { Actor } from '../../src/access/role.ts';
+import type { KnownToken } from '../../src/access/token.ts';
 import { ERROR_CODES, type ErrorCode, OnrecordError } from '../../src/errors.ts';
 import type { Database } from '../../src/graph/database.ts';
 import type { Example } from '../../src/http/examples.ts';
@@ -35,6 +37,8 @@ const stubSchema = createSchema({
     enum ErrorCode { ${ERROR_CODES.join(' ')} }
     type Query {
       hello: String!
+      whoami: String!
+      length(of: String!): Int!
       slow: String!
       fails(code: ErrorCode!): String
       bug: String
@@ -51,6 +55,9 @@ const stubSchema = createSchema({
   resolvers: {
     Query: {
       hello: () => 'hello',
+      whoami: (_root, _args, { actor }: { actor: Actor | null }) =>
+        actor === null ? 'anybody' : `${actor.name}, ${actor.role}`,
+      length: (_root, { of }: { of: string }) => of.length,
       slow: (_root, _args, { slow }: { slow: () => Promise<string> }) => slow(),
       fails: (_root, { code }: { code: ErrorCode }) => {
         throw new OnrecordError(code, `Failed with ${code}.`, {
@@ -80,6 +87,8 @@ if (picky !== undefined && 'parseValue' in picky) {
 
 export interface Stub extends RunningServer {
   readonly log: ReturnType<typeof memoryLog>;
+  /** Requests that came so far that a context was made for them. */
+  readonly contexts: () => number;
   /** Settles the field `slow`. */
   readonly finishSlow: (value: string) => void;
   /** Resolves when somebody asks for the field `slow`. */
@@ -104,6 +113,8 @@ interface StubOptions {
   readonly contextFails?: unknown;
   readonly examples?: readonly Example[];
   readonly graphiqlFolder?: string;
+  readonly tokens?: readonly KnownToken[];
+  readonly log?: Log;
 }
 
 /** A server on a free port with a schema that does as it is told; closed when the test ends. */
@@ -111,19 +122,22 @@ export async function startStub(options: StubOptions = {}): Promise<Stub> {
   const log = memoryLog();
   const slow = withResolvers<string>();
   const asked = withResolvers<true>();
+  let contexts = 0;
   const db = { engine: 'Stub 1', ping: options.ping ?? (async () => {}) } as Database;
   const server = await startServer({
     db,
     schema: stubSchema,
-    contextFactory: (services) => {
+    contextFactory: (services, actor) => {
+      contexts += 1;
       if (options.contextFails !== undefined) throw options.contextFails;
       const askSlow = () => {
         asked.resolve(true);
         return slow.promise;
       };
-      return { ...services, loaders: new Map(), slow: askSlow };
+      return { ...services, actor, loaders: new Map(), slow: askSlow };
     },
-    log,
+    log: options.log ?? log,
+    ...(options.tokens === undefined ? {} : { tokens: options.tokens }),
     host: '127.0.0.1',
     port: options.port ?? 0,
     examples: options.examples ?? [],
@@ -143,7 +157,15 @@ export async function startStub(options: StubOptions = {}): Promise<Stub> {
     const response = await post({ query: text, variables });
     return { status: response.status, ...((await response.json()) as object) };
   };
-  return { ...server, log, finishSlow: slow.resolve, slowAsked: asked.promise, post, query };
+  return {
+    ...server,
+    contexts: () => contexts,
+    log,
+    finishSlow: slow.resolve,
+    slowAsked: asked.promise,
+    post,
+    query,
+  };
 }
 
 /** A request whose path goes out as it is: `fetch` would resolve dots first. */

@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import { inject } from 'vitest';
+import type { Actor } from '../../src/access/role.ts';
 import type { ErrorCode } from '../../src/errors.ts';
 import type { Database } from '../../src/graph/database.ts';
 import { traced } from '../../src/graph/traced.ts';
@@ -22,8 +23,13 @@ interface Answer {
 }
 
 /** In process, in a context of its own, with failures masked as at the edge. Throws what the mask would keep from clients. */
-async function ask(db: Database, source: string, variables: Variables): Promise<Answer> {
-  const contextValue = createContext({ db });
+async function ask(
+  db: Database,
+  source: string,
+  variables: Variables,
+  actor: Actor | null = null,
+): Promise<Answer> {
+  const contextValue = createContext({ db }, actor);
   const result = await graphql({ schema, source, variableValues: variables, contextValue });
   const mask = createErrorMask((_id, error) => {
     throw error;
@@ -37,16 +43,26 @@ async function ask(db: Database, source: string, variables: Variables): Promise<
   return { data: JSON.parse(JSON.stringify(result.data ?? null)), failures };
 }
 
-/** The data of a query that fails nowhere. */
-export async function answer<T>(db: Database, source: string, variables: Variables = {}): Promise<T> {
-  const { data, failures } = await ask(db, source, variables);
+/** The data of a query that fails nowhere; of anybody, unless an actor is given. */
+export async function answer<T>(
+  db: Database,
+  source: string,
+  variables: Variables = {},
+  actor: Actor | null = null,
+): Promise<T> {
+  const { data, failures } = await ask(db, source, variables, actor);
   if (failures.length > 0) throw new Error(failures.map(({ code, message }) => `${code}: ${message}`).join());
   return data as T;
 }
 
 /** The one failure of a query. */
-export async function failureOf(db: Database, source: string, variables: Variables = {}): Promise<Failure> {
-  const { failures } = await ask(db, source, variables);
+export async function failureOf(
+  db: Database,
+  source: string,
+  variables: Variables = {},
+  actor: Actor | null = null,
+): Promise<Failure> {
+  const { failures } = await ask(db, source, variables, actor);
   const [failure] = failures;
   if (failure === undefined || failures.length > 1)
     throw new Error(`${failures.length} failures: ${JSON.stringify(failures)}`);

@@ -14,7 +14,8 @@ const MAY_IMPORT = {
   ingest: ['base', 'port', 'model', 'ingest'],
   api: ['base', 'port', 'api'],
   graphql: ['base', 'port', 'model', 'store', 'api', 'graphql'],
-  schema: ['api', 'graphql'],
+  ingestGraphql: ['base', 'port', 'model', 'ingest', 'api', 'graphql', 'ingestGraphql'],
+  schema: ['api', 'graphql', 'ingestGraphql'],
   http: ['base', 'port', 'api', 'http'],
   root: ['base', 'port', 'adapter', 'ingest', 'api', 'schema', 'http', 'root'],
 } as const satisfies Record<string, readonly string[]>;
@@ -22,9 +23,10 @@ type Layer = keyof typeof MAY_IMPORT;
 
 /** Where the files outside of the concepts belong; the first match counts. */
 const PLACES: readonly (readonly [RegExp, Layer])[] = [
-  [/^(?:errors|config)\.ts$|^(?:date|observability|text)\//, 'base'],
+  [/^(?:errors|config)\.ts$|^(?:access|date|observability|text)\//, 'base'],
   [/^graph\/(?:grafeo|neo4j|open)[^/]*\.ts$/, 'adapter'],
   [/^graph\//, 'port'],
+  [/^ingest\/graphql[^/]*\.ts$/, 'ingestGraphql'],
   [/^ingest\//, 'ingest'],
   [/^graphql\/schema\.ts$/, 'schema'],
   [/^graphql\//, 'api'],
