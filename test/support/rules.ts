@@ -15,8 +15,9 @@ const MAY_IMPORT = {
   api: ['base', 'port', 'api'],
   graphql: ['base', 'port', 'model', 'store', 'api', 'graphql'],
   schema: ['api', 'graphql'],
+  destination: ['base', 'port', 'ingest', 'destination'],
   http: ['base', 'port', 'api', 'http'],
-  root: ['base', 'port', 'adapter', 'ingest', 'api', 'schema', 'http', 'root'],
+  root: ['base', 'port', 'adapter', 'ingest', 'destination', 'api', 'schema', 'http', 'root'],
 } as const satisfies Record<string, readonly string[]>;
 type Layer = keyof typeof MAY_IMPORT;
 
@@ -26,6 +27,7 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^graph\/(?:grafeo|neo4j|open)[^/]*\.ts$/, 'adapter'],
   [/^graph\//, 'port'],
   [/^ingest\//, 'ingest'],
+  [/^destination\//, 'destination'],
   [/^graphql\/schema\.ts$/, 'schema'],
   [/^graphql\//, 'api'],
   [/^http\//, 'http'],
