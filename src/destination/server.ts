@@ -1,0 +1,102 @@
+import { type ErrorCode, OnrecordError, type Problem } from '../errors.ts';
+import type { ReadDocument } from '../ingest/read-documents.ts';
+import type { BatchedOutcome } from '../ingest/run.ts';
+import type { WriteCounts } from '../ingest/write.ts';
+import type { Api } from './api.ts';
+import type { Destination, WriteOptions } from './destination.ts';
+
+/** Requests at a time. */
+const CONCURRENCY = 4;
+
+/** What is wrong with one document; any other failure is one of all of them. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set(['INVALID_INPUT', 'CONFLICT', 'LIMIT_EXCEEDED']);
+
+/** Names of types beside `Problem` only where a field needs them: a server may have more kinds of refusals. */
+const INGEST = `mutation Ingest($document: String!, $dryRun: Boolean!) {
+  ingestAnnotation(input: { document: $document, dryRun: $dryRun }) {
+    __typename
+    ... on IngestSuccess {
+      article { id }
+      created { entities statements mentions relations }
+      unchanged { entities statements mentions relations }
+      refused { pointer reason }
+    }
+    ... on Problem { message code }
+    ... on InvalidAnnotation { at { pointer reason } }
+    ... on EvidenceMismatch { at { pointer reason } }
+  }
+}`;
+
+type IngestResult =
+  | {
+      readonly __typename: 'IngestSuccess';
+      readonly article: { readonly id: string } | null;
+      readonly created: WriteCounts;
+      readonly unchanged: WriteCounts;
+      readonly refused: readonly Problem[];
+    }
+  | {
+      readonly __typename: string;
+      readonly message: string;
+      readonly code: ErrorCode;
+      readonly at?: readonly Problem[];
+    };
+
+/** Writes through the API of a running server, a document a request. */
+export function serverDestination(api: Api): Destination {
+  return {
+    async ingest(documents, options) {
+      const outcomes: BatchedOutcome[] = documents.map(() => null);
+      const failures: unknown[] = [];
+      const waiting = documents.entries();
+      const lane = async (): Promise<void> => {
+        for (const [index, document] of waiting) {
+          if (failures.length > 0) return;
+          try {
+            outcomes[index] = await ingestOne(api, document, options);
+          } catch (error) {
+            failures.push(error);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: CONCURRENCY }, lane));
+      return failures.length > 0 ? { outcomes, failure: failures[0] } : { outcomes };
+    },
+    close: async () => {},
+  };
+}
+
+async function ingestOne(
+  api: Api,
+  { text }: ReadDocument,
+  { dryRun, signal }: WriteOptions,
+): Promise<BatchedOutcome> {
+  try {
+    const { ingestAnnotation } = await api.ask<{ readonly ingestAnnotation: IngestResult }>(
+      INGEST,
+      { document: text, dryRun },
+      signal,
+    );
+    return outcomeOf(api, ingestAnnotation);
+  } catch (error) {
+    if (error instanceof OnrecordError && REFUSALS.has(error.code)) return { error };
+    throw error;
+  }
+}
+
+function outcomeOf(api: Api, result: IngestResult): BatchedOutcome {
+  if ('created' in result) {
+    const { article, created, unchanged, refused } = result;
+    const status = sum(created) === 0 && sum(unchanged) > 0 ? 'unchanged' : 'created';
+    return { outcome: { status, articleId: article?.id ?? null, created, unchanged, leftOut: refused } };
+  }
+  const { message, code, at } = result;
+  if (code === 'NOT_AUTHORIZED') throw api.notAuthorized(message);
+  const error = new OnrecordError(code, message, at === undefined ? {} : { details: { problems: at } });
+  if (REFUSALS.has(code)) return { error };
+  throw error;
+}
+
+function sum({ entities, statements, mentions, relations }: WriteCounts): number {
+  return entities + statements + mentions + relations;
+}
