@@ -1,5 +1,6 @@
 import type { Database } from '../graph/database.ts';
-import { ingestDocuments } from '../ingest/pipeline.ts';
+import { type DocumentOutcome, ingestDocuments } from '../ingest/pipeline.ts';
+import type { BatchedOutcome } from '../ingest/run.ts';
 import type { Destination } from './destination.ts';
 
 /** Writes into a graph that this process has open; closing it closes the graph. */
@@ -7,7 +8,17 @@ export function graphDestination(db: Database): Destination {
   return {
     async ingest(documents, { dryRun }) {
       const values = documents.map(({ value }) => value);
-      return { outcomes: await ingestDocuments(db, values, { dryRun }) };
+      const outcomes: BatchedOutcome[] = documents.map(() => null);
+      const onOutcome = (at: number, outcome: DocumentOutcome) => {
+        outcomes[at] = outcome;
+      };
+      try {
+        await ingestDocuments(db, values, { dryRun, onOutcome });
+        return { outcomes };
+      } catch (failure) {
+        // What was written before it failed stays.
+        return { outcomes, failure };
+      }
     },
     close: () => db.close(),
   };

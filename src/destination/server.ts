@@ -17,6 +17,7 @@ const INGEST = `mutation Ingest($document: String!, $dryRun: Boolean!) {
     __typename
     ... on IngestSuccess {
       article { id }
+      status
       created { entities statements mentions relations }
       unchanged { entities statements mentions relations }
       refused { pointer reason }
@@ -31,6 +32,7 @@ type IngestResult =
   | {
       readonly __typename: 'IngestSuccess';
       readonly article: { readonly id: string } | null;
+      readonly status: 'CREATED' | 'UNCHANGED';
       readonly created: WriteCounts;
       readonly unchanged: WriteCounts;
       readonly refused: readonly Problem[];
@@ -87,7 +89,7 @@ async function ingestOne(
 function outcomeOf(api: Api, result: IngestResult): BatchedOutcome {
   if ('created' in result) {
     const { article, created, unchanged, refused } = result;
-    const status = sum(created) === 0 && sum(unchanged) > 0 ? 'unchanged' : 'created';
+    const status = result.status === 'CREATED' ? 'created' : 'unchanged';
     return { outcome: { status, articleId: article?.id ?? null, created, unchanged, leftOut: refused } };
   }
   const { message, code, at } = result;
@@ -95,8 +97,4 @@ function outcomeOf(api: Api, result: IngestResult): BatchedOutcome {
   const error = new OnrecordError(code, message, at === undefined ? {} : { details: { problems: at } });
   if (REFUSALS.has(code)) return { error };
   throw error;
-}
-
-function sum({ entities, statements, mentions, relations }: WriteCounts): number {
-  return entities + statements + mentions + relations;
 }

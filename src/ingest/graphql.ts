@@ -1,7 +1,7 @@
 import { ArticleRef, requireArticle } from '../article/graphql.ts';
 import type { OnrecordError, Problem } from '../errors.ts';
 import { mutate } from '../graphql/authorize.ts';
-import { builder } from '../graphql/builder.ts';
+import { builder, enumOf } from '../graphql/builder.ts';
 import {
   type Conflict,
   ConflictRef,
@@ -47,6 +47,11 @@ const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
   }),
 });
 
+const IngestStatusEnum = enumOf('IngestStatus', 'What became of a document that was taken.', {
+  CREATED: 'It was written.',
+  UNCHANGED: 'The very same document was in the graph already.',
+});
+
 const IngestSuccessRef = builder.objectRef<IngestSuccess>('IngestSuccess').implement({
   description: 'The document is in the graph; after a dry run it could be.',
   fields: (t) => ({
@@ -56,6 +61,11 @@ const IngestSuccessRef = builder.objectRef<IngestSuccess>('IngestSuccess').imple
       description: 'Its article, as it now is. Null after a dry run.',
       resolve: ({ outcome, dryRun }, _args, context) =>
         dryRun ? null : requireArticle(context, outcome.articleId),
+    }),
+    status: t.field({
+      type: IngestStatusEnum,
+      description: 'Whether it is new. After a dry run: whether it would be.',
+      resolve: ({ outcome }) => (outcome.status === 'created' ? 'CREATED' : 'UNCHANGED'),
     }),
     document: t.string({
       description:

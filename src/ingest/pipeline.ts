@@ -13,6 +13,8 @@ export interface IngestOptions {
   readonly dryRun?: boolean;
   /** The name of who writes, for the record of the run; absent for the command line on the store itself. */
   readonly actor?: string;
+  /** Gets each outcome, with the document's place, as soon as it is certain: of what was written, once that is committed. */
+  readonly onOutcome?: (at: number, outcome: DocumentOutcome) => void;
 }
 
 export interface IngestOutcome {
@@ -51,15 +53,18 @@ export async function ingestDocuments(
   const prepared = inputs.map((input) =>
     prepare(input, { recordedAt: now().toISOString(), recordedBy: actor }),
   );
-  const outcomes = new Map<Prepared, DocumentOutcome>();
+  const outcomes: DocumentOutcome[] = [];
+  const places = new Map(prepared.map((one, at) => [one, at]));
+  const tell = (one: Prepared, outcome: DocumentOutcome) => {
+    const at = places.get(one) ?? 0;
+    outcomes[at] = outcome;
+    options.onOutcome?.(at, outcome);
+  };
+  for (const one of prepared) if ('error' in one) tell(one, one);
   for (const batch of batchesOf(prepared)) {
-    for (const [one, outcome] of await ingestBatch(db, batch, options)) outcomes.set(one, outcome);
+    for (const [one, outcome] of await ingestBatch(db, batch, options)) tell(one, outcome);
   }
-  return prepared.map((one) => {
-    const outcome = 'error' in one ? one : outcomes.get(one);
-    if (outcome === undefined) throw new Error('a document has no outcome');
-    return outcome;
-  });
+  return outcomes;
 }
 
 /**

@@ -65,16 +65,16 @@ async function gather(tx: Transaction, ids: readonly string[]): Promise<Map<stri
   const typeOfKey = new Map(keyRows.map((row) => [text(row, 'id'), entityType(text(row, 'type'))]));
   const qids = new Map(keyRows.map((row) => [text(row, 'id'), textOrNull(row, 'qid')]));
   const said = await readChunks(tx, keyCypher.DESCRIPTIONS_OF_KEYS, 'ids', [...entityOfKey.keys()]);
-  const own = said.filter((row) => row['apart'] !== true);
+  const own = said.filter((row) => !flag(row, 'apart'));
   const spokenOf = new Set(
-    own.filter((row) => row['current'] === true).map((row) => entityOfKey.get(text(row, 'keyId'))),
+    own.filter((row) => flag(row, 'current')).map((row) => entityOfKey.get(text(row, 'keyId'))),
   );
   const facts = new Map<string, EntityFacts>();
   for (const row of own) {
     const keyId = text(row, 'keyId');
     const id = entityOfKey.get(keyId);
     const type = typeOfKey.get(keyId);
-    if (id === undefined || type === undefined || (spokenOf.has(id) && row['current'] !== true)) continue;
+    if (id === undefined || type === undefined || (spokenOf.has(id) && !flag(row, 'current'))) continue;
     const one = {
       ...factsOf(id, type, { ...saidIn(row), current: flag(row, 'current') }),
       qid: qids.get(id) ?? null,

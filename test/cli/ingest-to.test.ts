@@ -10,7 +10,9 @@ const CREATED = { entities: 1, statements: 1, mentions: 1, relations: 0 };
 
 const takes: Answer = (_, response) => {
   const result = { __typename: 'IngestSuccess', article: { id: 'art_1' }, refused: [] };
-  sendJson(response, { data: { ingestAnnotation: { ...result, created: CREATED, unchanged: NONE } } });
+  sendJson(response, {
+    data: { ingestAnnotation: { ...result, status: 'CREATED', created: CREATED, unchanged: NONE } },
+  });
 };
 
 const refuses: Answer = (_, response) => {

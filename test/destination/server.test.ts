@@ -11,7 +11,8 @@ const SCHEMA: GraphQLSchema = buildSchema(`
   type Mutation { ingestAnnotation(input: IngestAnnotationInput!): IngestResult! }
   input IngestAnnotationInput { document: String! dryRun: Boolean = false }
   union IngestResult = IngestSuccess | InvalidAnnotation | EvidenceMismatch | Conflict | Later | NotAuthorized
-  type IngestSuccess { article: Article document: String! created: WriteCounts! unchanged: WriteCounts! refused: [Refusal!]! }
+  enum IngestStatus { CREATED UNCHANGED }
+  type IngestSuccess { article: Article status: IngestStatus! document: String! created: WriteCounts! unchanged: WriteCounts! refused: [Refusal!]! }
   type Article { id: ID! }
   type WriteCounts { entities: Int! statements: Int! mentions: Int! relations: Int! }
   type Refusal { pointer: String! reason: String! }
@@ -26,7 +27,14 @@ const SCHEMA: GraphQLSchema = buildSchema(`
 const NONE = { entities: 0, statements: 0, mentions: 0, relations: 0 };
 const SOME = { entities: 1, statements: 2, mentions: 3, relations: 4 };
 const AT = [{ pointer: '/statements/0/cue', reason: 'is missing' }];
-const SUCCESS = { __typename: 'IngestSuccess', document: '{}', refused: [], created: NONE, unchanged: NONE };
+const SUCCESS = {
+  __typename: 'IngestSuccess',
+  status: 'CREATED',
+  document: '{}',
+  refused: [],
+  created: NONE,
+  unchanged: NONE,
+};
 
 type Results = Readonly<Record<string, object>>;
 
@@ -58,7 +66,7 @@ describe('a server as a destination', () => {
   test('takes documents as they were read, and tells what became of each in their order', async () => {
     const { stub, destination } = await destinationFor({
       '{"n": 1e400}': { ...SUCCESS, article: { id: 'art_1' }, created: SOME },
-      '{"b":1}': { ...SUCCESS, article: { id: 'art_2' }, unchanged: SOME, refused: AT },
+      '{"b":1}': { ...SUCCESS, status: 'UNCHANGED', article: { id: 'art_2' }, unchanged: SOME, refused: AT },
       c: { __typename: 'InvalidAnnotation', message: 'One problem.', code: 'INVALID_INPUT', at: AT },
       d: { __typename: 'EvidenceMismatch', message: 'Other words.', code: 'INVALID_INPUT', at: AT },
       e: { __typename: 'Conflict', message: 'Other content.', code: 'CONFLICT' },
