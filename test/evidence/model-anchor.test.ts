@@ -304,17 +304,19 @@ describe('evidence of an earlier text in a later one', () => {
   });
 
   it('is looked for in long texts, whether they have much in common or nothing', () => {
+    const [one, two] = ['one '.repeat(250_000), 'two '.repeat(250_000)];
+    expect(anchorEvidence(one, two, [{ id: 'e', start: 8, end: 11 }])[0]?.verdict).toBe('NOT_FOUND');
     const words = (from: number) =>
-      Array.from({ length: 30_000 }, (_, index) => `w${(index * 7919) % 4001}x${from}`);
+      Array.from({ length: 150_000 }, (_, index) => `w${(index * 7919) % 4001}x${from}`);
     const text = (list: readonly string[]) =>
       list.map((word, at) => (at % 12 === 11 ? `${word}.` : word)).join(' ');
-    const [one, other] = [words(1), words(2)];
-    const before = text(one);
+    const [these, others] = [words(1), words(2)];
+    const before = text(these);
     const [start, end] = [before.indexOf('w', 100_000), before.indexOf(' ', 100_050)];
     const evidence = [{ id: 'e', start, end }];
-    expect(anchorEvidence(before, text(other), evidence)[0]?.verdict).toBe('NOT_FOUND');
-    expect(anchorEvidence(before, `${text(other)} ${before}`, evidence)[0]?.verdict).toBe('MOVED');
-    expect(anchorEvidence(before, text(one.toReversed()), evidence)[0]?.verdict).toBe('NOT_FOUND');
+    expect(anchorEvidence(before, text(others), evidence)[0]?.verdict).toBe('NOT_FOUND');
+    expect(anchorEvidence(before, `${text(others)} ${before}`, evidence)[0]?.verdict).toBe('MOVED');
+    expect(anchorEvidence(before, text(these.toReversed()), evidence)[0]?.verdict).toBe('NOT_FOUND');
     expect(
       anchorEvidence('a '.repeat(60_000), `b ${'a '.repeat(59_999)}`, [{ id: 'e', start: 9, end: 12 }]),
     ).toMatchObject([{ exact: ' a ' }]);
