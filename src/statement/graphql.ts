@@ -135,8 +135,13 @@ StatementRef.implement({
     withdrawnAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was withdrawn; null while it stands.',
+      description:
+        'When it was withdrawn: by somebody, or because the article was edited and its words are gone; null while it stands.',
       resolve: ({ withdrawnAt }) => withdrawnAt,
+    }),
+    withdrawnReason: t.exposeString('withdrawnReason', {
+      nullable: true,
+      description: 'Why it was withdrawn; null while it stands.',
     }),
     confidence: t.exposeFloat('confidence', {
       description: 'How sure the annotation is that the article reports this, from 0 to 1.',

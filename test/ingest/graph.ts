@@ -27,7 +27,7 @@ export async function dumpApartFromTimes(db: Database): Promise<Dump> {
   const { nodes, edges } = await dump(db);
   const timeless = (line: string) =>
     line
-      .replace(/"recordedAt":"[^"]*"/g, '"recordedAt":""')
+      .replace(/"(recordedAt|lapsedAt)":"[^"]*"/g, '"$1":""')
       .replace(/("(?:newest|oldest)Place":"[^"]*)\d{4}-\d\d-\d\dT[\d:.]+Z /g, '$1');
   const lasting = nodes.filter((line) => !line.includes('"labels":["Word"]'));
   return { nodes: lasting.map(timeless).toSorted(), edges: edges.map(timeless).toSorted() };
