@@ -55,7 +55,7 @@ export type StatementPlace = (typeof STATEMENT_PLACES)[number];
 
 /** What the project's queries stand on: one key for each label, and the properties that lists and look-ups start from. */
 export const GRAPH_PLAN: GraphPlan = {
-  version: 2,
+  version: 3,
   unique: [
     { name: 'entity_id', label: 'Entity', property: 'id' },
     { name: 'entity_qid', label: 'Entity', property: 'qid' },

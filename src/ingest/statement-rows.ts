@@ -3,7 +3,7 @@ import type { EvidenceRole } from '../evidence/model.ts';
 import { nodeId } from '../graph/id.ts';
 import type { SourceState } from '../statement/model.ts';
 import { placesOf } from '../statement/model-places.ts';
-import { foldWords, spacedWords } from '../text/fold.ts';
+import { wordingOf } from '../statement/model-wording.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import { firstPoint } from './document-index.ts';
 import { mentionId } from './mention-rows.ts';
@@ -47,6 +47,7 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
   const { checked, identity, recordedAt } = context;
   const { publishedAt } = checked.document.article;
   const { addressee } = statement;
+  const content = joined(statement.content);
   // One digit: nesting has a bound. The outer statement comes before the one that begins with it.
   const depth = checked.index.outer(statement).length;
   const sorted = {
@@ -61,8 +62,8 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     kind: statement.kind,
     acts: statement.acts,
     quote: quoteOf(checked, statement),
-    content: joined(statement.content),
-    words: spacedWords(foldWords(joined(statement.content) ?? '')),
+    content,
+    ...wordingOf(content),
     cue: joined(statement.cue.evidence),
     cueLemma: statement.cue.lemma,
     sourceState: sourceState(context, statement),

@@ -198,6 +198,11 @@ describeEngines('an ingested document', (open) => {
     ]);
   });
 
+  test('counts the words of each content', async () => {
+    const rows = await read(db, 'MATCH (s:Statement) RETURN s.wordCount AS words ORDER BY words');
+    expect(rows.map(({ words }) => words)).toEqual([0, 4, 6, 7, 19]);
+  });
+
   test('places statements and mentions in the text', async () => {
     const { versionId } = outcome;
     const first = async (label: string) => {
