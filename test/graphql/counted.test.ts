@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { articlesOfBoth, pairKey, readCoQuoted } from '../../src/co-quotation/store.ts';
-import { readFacets, readMatrix } from '../../src/facet/store.ts';
+import { readFacets } from '../../src/facet/store.ts';
+import { readMatrix } from '../../src/facet/store-matrix.ts';
 import type { Database } from '../../src/graph/database.ts';
 import { integer } from '../../src/graph/rows.ts';
 import type { StatementFilter } from '../../src/statement/filter.ts';
