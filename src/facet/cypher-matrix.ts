@@ -1,11 +1,12 @@
 import type { Query } from '../graph/database.ts';
 import { type Counted, countedStatements, type PlacedWay } from '../statement/cypher.ts';
-import { WAYS, wayTo } from './cypher.ts';
+import { WAYS, wayTo } from './cypher-values.ts';
 import type { EntityFacet } from './model.ts';
 
 /** The ways of facets from the entity to `(s)`, for patterns that start there. */
 const WAYS_BACK = {
   SPEAKER: '<-[:SAID_BY]-',
+  POSITION: '<-[:SPEAKING_AS]-',
   ABOUT: '<-[:ABOUT]-',
   ADDRESSEE: '<-[:TOLD_TO]-',
   OUTLET: '<-[:PUBLISHED_BY]-(:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-',
@@ -44,9 +45,14 @@ export function cellMatch(rows: EntityFacet, columns: EntityFacet): string {
 
 /** The relationship of a facet, where it holds the places of statements. */
 export function placedWayOf(facet: EntityFacet): PlacedWay | null {
-  return { SPEAKER: 'SAID_BY', ABOUT: 'ABOUT', ADDRESSEE: 'TOLD_TO', OUTLET: null }[
-    facet
-  ] as PlacedWay | null;
+  const ways = {
+    SPEAKER: 'SAID_BY',
+    ABOUT: 'ABOUT',
+    ADDRESSEE: 'TOLD_TO',
+    POSITION: null,
+    OUTLET: null,
+  } as const;
+  return ways[facet];
 }
 
 /**

@@ -6,8 +6,15 @@ import { MAX_FACET_BUCKETS } from '../graphql/limits.ts';
 import { sizeOf } from '../graphql/page.ts';
 import type { Condition } from '../statement/filter.ts';
 import { StatementConnection } from '../statement/graphql-lists.ts';
-import { COUNTED, FacetBucketRef, filterOf, StatementFacetEnum, whereArgs } from './graphql.ts';
-import type { EntityFacet, MatrixCell, QuoteMatrix, StatementFacet } from './model.ts';
+import { COUNTED, filterOf, whereArgs } from './graphql.ts';
+import { bucketsOf, FacetBucketRef, StatementFacetEnum } from './graphql-bucket.ts';
+import {
+  ENTITY_FACETS,
+  type EntityFacet,
+  type MatrixCell,
+  type QuoteMatrix,
+  type StatementFacet,
+} from './model.ts';
 import { isEntityFacet } from './store.ts';
 import { cellKey, cellStatements, readMatrix } from './store-matrix.ts';
 
@@ -53,12 +60,12 @@ const MatrixRef = builder.objectRef<Matrix>('QuoteMatrix').implement({
     rows: t.field({
       type: [FacetBucketRef],
       description: 'The most frequent first, with their counts over all columns.',
-      resolve: ({ rows }) => [...rows],
+      resolve: ({ rows, by, filter }) => bucketsOf({ by: by.rows, filter, total: null }, rows),
     }),
     columns: t.field({
       type: [FacetBucketRef],
       description: 'The most frequent first, with their counts over all rows.',
-      resolve: ({ columns }) => [...columns],
+      resolve: ({ columns, by, filter }) => bucketsOf({ by: by.columns, filter, total: null }, columns),
     }),
     cells: t.field({
       type: [CellRef],
@@ -112,6 +119,6 @@ builder.queryField('quoteMatrix', (t) =>
 function entityFacet(argument: string, facet: StatementFacet): EntityFacet {
   if (isEntityFacet(facet)) return facet;
   throw invalidInput(
-    `"${argument}" is ${facet}, which is no entity: give SPEAKER, ABOUT, ADDRESSEE or OUTLET.`,
+    `"${argument}" is ${facet}, which is no entity: give one of ${ENTITY_FACETS.join(', ')}.`,
   );
 }

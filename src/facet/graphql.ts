@@ -1,43 +1,22 @@
-import { EntityRef, requireEntity } from '../entity/graphql.ts';
 import { invalidInput } from '../errors.ts';
 import { MAX_COUNTED } from '../graph/list.ts';
-import { builder, enumOf } from '../graphql/builder.ts';
+import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
 import { MAX_FACET_BUCKETS } from '../graphql/limits.ts';
 import { sizeOf } from '../graphql/page.ts';
 import type { Condition, StatementFilter } from '../statement/filter.ts';
 import { loadFilter, StatementFilterInput } from '../statement/graphql-lists.ts';
-import { type Facet, type FacetBucket, STATEMENT_FACETS } from './model.ts';
+import { bucketsOf, FacetBucketRef, loadWhole, StatementFacetEnum } from './graphql-bucket.ts';
+import { type Facet, STATEMENT_FACETS } from './model.ts';
 import { readFacets } from './store.ts';
 
-export const StatementFacetEnum = enumOf('StatementFacet', 'What statements are counted by.', {
-  SPEAKER: 'Who said it. An entity.',
-  ABOUT: 'What it is about. An entity.',
-  ADDRESSEE: 'Whom it was said to. An entity.',
-  OUTLET: 'Who published the article. An entity.',
-  KIND: 'Whether it is quoted or paraphrased.',
-  ACT: 'What the words do.',
-  MONTH: 'The month, YYYY-MM, in which it was said, or else published. A date of a whole year falls on none.',
-});
+interface ScopedFacet extends Facet {
+  readonly filter: Condition | null;
+}
 
-export const FacetBucketRef = builder.objectRef<FacetBucket>('FacetBucket').implement({
-  description: 'One value of a facet.',
-  fields: (t) => ({
-    value: t.exposeString('value', {
-      description: 'The value: the id of an entity, a month, the name of a kind.',
-    }),
-    entity: t.field({
-      type: EntityRef,
-      nullable: true,
-      description: 'The entity that the value stands for; null for facets that are none.',
-      resolve: ({ value, isEntity }, _args, context) => (isEntity ? requireEntity(context, value) : null),
-    }),
-    count: t.exposeInt('count', { description: 'Statements with this value.' }),
-  }),
-});
-
-const FacetRef = builder.objectRef<Facet>('Facet').implement({
+const FacetRef = builder.objectRef<ScopedFacet>('Facet').implement({
   description:
-    'How the statements of a filter fall on the values of a facet. Where a statement has one value at most (KIND, MONTH, OUTLET), buckets, other and missing add up to the total.',
+    'How the statements of a filter fall on the values of a facet. Where a statement has one value at most (KIND, MONTH, OUTLET, POSITION), buckets, other and missing add up to the total.',
   fields: (t) => ({
     by: t.field({
       type: StatementFacetEnum,
@@ -47,13 +26,17 @@ const FacetRef = builder.objectRef<Facet>('Facet').implement({
     buckets: t.field({
       type: [FacetBucketRef],
       description: 'The most frequent values first, then by value.',
-      resolve: ({ buckets }) => [...buckets],
+      resolve: ({ buckets, ...of }) => bucketsOf(of, buckets),
     }),
     total: t.exposeInt('total', { description: 'Statements of the filter.' }),
     other: t.exposeInt('other', {
       description: 'The counts of all values that have no bucket here, added up.',
     }),
     missing: t.exposeInt('missing', { description: 'Statements without any value.' }),
+    words: t.int({
+      description: 'Words of the contents of all statements of the filter, added up.',
+      resolve: ({ filter }, _args, context) => loadWhole(context, filter, 'words'),
+    }),
   }),
 });
 
@@ -85,13 +68,14 @@ builder.queryField('statementFacets', (t) =>
       if (new Set(by).size < by.length) throw invalidInput('"by" names a facet twice.');
       const filter = await filterOf(context, where);
       const size = sizeOf('first', first ?? 10, MAX_FACET_BUCKETS);
-      return readFacets(context.db, by, filter, size);
+      const facets = await readFacets(context.db, by, filter, size);
+      return facets.map((facet) => ({ ...facet, filter }));
     },
   }),
 );
 
 export function filterOf(
-  context: Parameters<typeof loadFilter>[0],
+  context: Context,
   where: StatementFilter | null | undefined,
 ): Promise<Condition | null> {
   return where == null ? Promise.resolve(null) : loadFilter(context, where);

@@ -21,8 +21,8 @@ export async function readMatrix(
   const statements = currentStatements(filter);
   await requireCountable(db, statements, most);
   const [ofRows, ofColumns] = await Promise.all([
-    readCounts(db, by.rows, statements, size.rows),
-    readCounts(db, by.columns, statements, size.columns),
+    readCounts(db, by.rows, filter, size.rows),
+    readCounts(db, by.columns, filter, size.columns),
   ]);
   const rowIds = ofRows.buckets.map(({ value }) => value);
   const columnIds = ofColumns.buckets.map(({ value }) => value);

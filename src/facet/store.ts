@@ -1,13 +1,15 @@
-import type { Database } from '../graph/database.ts';
-import { integer, maps, text } from '../graph/rows.ts';
+import type { Database, Params, Row } from '../graph/database.ts';
+import { integer, map, maps, text } from '../graph/rows.ts';
 import type { Condition } from '../statement/filter.ts';
-import { type CurrentStatements, currentStatements, requireCountable } from '../statement/store-filter.ts';
-import { facetBuckets, facetTotals, isSized } from './cypher.ts';
+import { currentStatements, requireCountable } from '../statement/store-filter.ts';
+import { bucketsPart, type FacetPart, facetQuery, totalsPart, WHOLE_PART, wordsPart } from './cypher.ts';
+import { isSized } from './cypher-values.ts';
 import {
   ENTITY_FACETS,
   type EntityFacet,
   type Facet,
   type FacetBucket,
+  STATEMENT_FACETS,
   type StatementFacet,
 } from './model.ts';
 
@@ -19,15 +21,13 @@ export async function readFacets(
   first: number,
   most?: number,
 ): Promise<Facet[]> {
-  const statements = currentStatements(filter);
-  await requireCountable(db, statements, most);
-  const [[totals = {}], ...found] = await Promise.all([
-    db.read(facetTotals(facets.filter(isSized), statements), statements.params),
-    ...facets.map((facet) => readCounts(db, facet, statements, first)),
-  ]);
+  await requireCountable(db, currentStatements(filter), most);
+  const parts = [totalsPart(facets.filter(isSized)), ...facets.map(bucketsPart)];
+  const row = await readParts(db, parts, filter, { limit: first });
+  const totals = map(row, 'totals');
   const total = integer(totals, 'total');
-  return facets.map((by, at) => {
-    const { buckets = [], counted = 0, other = 0 } = found[at] ?? {};
+  return facets.map((by) => {
+    const { buckets, counted, other } = countsIn(row, by);
     const missing = isSized(by) ? integer(totals, by) : total - counted;
     return { by, buckets, total, other, missing };
   });
@@ -44,16 +44,76 @@ interface Counts {
 export async function readCounts(
   db: Database,
   facet: StatementFacet,
-  statements: CurrentStatements,
+  filter: Condition | null,
   first: number,
 ): Promise<Counts> {
-  const [row = {}] = await db.read(facetBuckets(facet, statements), { ...statements.params, limit: first });
+  return countsIn(await readParts(db, [bucketsPart(facet)], filter, { limit: first }), facet);
+}
+
+function countsIn(row: Row, facet: StatementFacet): Counts {
+  const found = map(row, facet);
   const isEntity = isEntityFacet(facet);
-  const buckets = maps(row, 'buckets').map(
+  const buckets = maps(found, 'buckets').map(
     (bucket): FacetBucket => ({ value: text(bucket, 'value'), count: integer(bucket, 'count'), isEntity }),
   );
-  const counted = integer(row, 'counted');
+  const counted = integer(found, 'counted');
   return { buckets, counted, other: counted - buckets.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/** What `readWords` reads of all statements; besides these it takes keys of `wordsKey`. */
+export const WHOLE_KEYS = ['total', 'words'] as const;
+
+/** For the words of the statements with a value of a facet. */
+export function wordsKey(facet: StatementFacet, value: string): string {
+  return `${facet} ${value}`;
+}
+
+/**
+ * How many statements there are, their words, and the words of those with a value, by key; what is on record for none of them is absent.
+ * One call for each facet and one for the whole. Sets no limit: who has the values has counted.
+ */
+export async function readWords(
+  db: Database,
+  filter: Condition | null,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const values = valuesIn(keys);
+  const facets = Object.keys(values) as StatementFacet[];
+  const whole = WHOLE_KEYS.filter((key) => keys.includes(key));
+  const parts = [...(whole.length > 0 ? [WHOLE_PART] : []), ...facets.map(wordsPart)];
+  const row = await readParts(db, parts, filter, { values });
+  return new Map([
+    ...whole.map((key) => [key, integer(map(row, WHOLE_PART.name), key)] as const),
+    ...facets.flatMap((facet) =>
+      maps(row, wordsPart(facet).name).map(
+        (found) => [wordsKey(facet, text(found, 'value')), integer(found, 'words')] as const,
+      ),
+    ),
+  ]);
+}
+
+/** The values in keys of `wordsKey`, by facet. */
+function valuesIn(keys: readonly string[]): Readonly<Record<string, string[]>> {
+  const values: Record<string, string[]> = {};
+  for (const facet of STATEMENT_FACETS) {
+    const prefix = wordsKey(facet, '');
+    const found = keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    if (found.length > 0) values[facet] = found;
+  }
+  return values;
+}
+
+/** The parts of one row, by their names. */
+async function readParts(
+  db: Database,
+  parts: readonly FacetPart[],
+  filter: Condition | null,
+  given: Params,
+): Promise<Row> {
+  const statements = currentStatements(filter);
+  const queries = parts.map((part) => facetQuery(part, statements));
+  const rows = await Promise.all(queries.map((query) => db.read(query, { ...statements.params, ...given })));
+  return Object.assign({}, ...rows.flat());
 }
 
 export function isEntityFacet(facet: StatementFacet): facet is EntityFacet {

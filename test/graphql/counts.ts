@@ -9,10 +9,14 @@ export interface Bucket {
   /** Null for facets that are no entities. */
   readonly name: string | null;
   readonly count: number;
+  readonly share: number;
+  readonly words: number;
+  readonly wordShare: number;
 }
 
 const ENTITY_VALUES: Readonly<Record<EntityFacet, (said: Said) => readonly string[]>> = {
   SPEAKER: ({ saidBy }) => saidBy,
+  POSITION: ({ speakingAs }) => speakingAs,
   ABOUT: ({ about }) => about,
   ADDRESSEE: ({ toldTo }) => toldTo,
   OUTLET: ({ publishedBy }) => publishedBy,
@@ -31,18 +35,25 @@ export function valuesOf(facet: StatementFacet, said: Said): readonly string[] {
   return VALUES[facet](said);
 }
 
+export function wordsOf(said: readonly Said[]): number {
+  return said.reduce((sum, { text }) => sum + text.length, 0);
+}
+
 /** All buckets, most statements first, then by value. */
 export function bucketsOf(ids: Ids, facet: StatementFacet, said: readonly Said[]): Bucket[] {
-  const counts = new Map<string, number>();
-  for (const value of said.flatMap((each) => valuesOf(facet, each)))
-    counts.set(value, (counts.get(value) ?? 0) + 1);
   const isEntity = facet in ENTITY_VALUES;
-  return [...counts]
-    .map(([value, count]) => ({
-      value: isEntity ? (ids.entities.get(value) ?? '') : value,
-      name: isEntity ? value : null,
-      count,
-    }))
+  return [...new Set(said.flatMap((each) => valuesOf(facet, each)))]
+    .map((value) => {
+      const having = said.filter((each) => valuesOf(facet, each).includes(value));
+      return {
+        value: isEntity ? (ids.entities.get(value) ?? '') : value,
+        name: isEntity ? value : null,
+        count: having.length,
+        share: having.length / said.length,
+        words: wordsOf(having),
+        wordShare: wordsOf(said) === 0 ? 0 : wordsOf(having) / wordsOf(said),
+      };
+    })
     .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
@@ -51,13 +62,14 @@ export function facetOf(ids: Ids, by: StatementFacet, said: readonly Said[], fir
   const all = bucketsOf(ids, by, said);
   return {
     by,
-    buckets: all.slice(0, first).map(({ value, name, count }) => ({
+    buckets: all.slice(0, first).map(({ value, name, ...amounts }) => ({
       value,
       entity: name === null ? null : { id: value, name },
-      count,
+      ...amounts,
     })),
     total: said.length,
     other: all.slice(first).reduce((sum, { count }) => sum + count, 0),
     missing: said.filter((each) => valuesOf(by, each).length === 0).length,
+    words: wordsOf(said),
   };
 }

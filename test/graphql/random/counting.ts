@@ -11,7 +11,7 @@ import type { Stored } from './stored.ts';
 
 const FACETS = `query ($where: StatementFilter, $by: [StatementFacet!]!, $first: Int) {
   statementFacets(where: $where, by: $by, first: $first) {
-    by buckets { value entity { id } count } total other missing
+    by buckets { value entity { id } count share words wordShare } total other missing words
   }
 }`;
 type Facets = readonly ReturnType<typeof facetOf>[];
