@@ -56,3 +56,31 @@ RETURN collect({value: value, words: amount}) AS ${facet}Words`,
 export function facetQuery({ name, text }: FacetPart, counted: Counted): Query {
   return { name: `facet.${name}`, text: `\n${countedStatements(counted)}\n${text}` };
 }
+
+/**
+ * Of the statements `s` that the same speakers made in the same words the one with the least place. Who the speakers are may be
+ * corrected, so it is read here.
+ */
+const EARLIEST_OF_COPIES = `CALL (s) {
+  MATCH (s)-[:SAID_BY]->(speaker)
+  WITH DISTINCT speaker.id AS id
+  ORDER BY id
+  RETURN collect(id) AS speakers
+}
+WITH coalesce(s.wording, s.id) AS wording, speakers, collect(s) AS copies
+WITH reduce(earliest = head(copies), copy IN tail(copies) |
+  CASE WHEN copy.earliestPlace < earliest.earliestPlace THEN copy ELSE earliest END) AS s`;
+
+/** All parts in one row, of copies of a statement the earliest only: to find these takes as long as all the parts. */
+export function distinctFacetQuery(name: string, parts: readonly FacetPart[], counted: Counted): Query {
+  const calls = parts.map(({ text }) => `CALL (kept) {\nUNWIND kept AS s\n${text}\n}`).join('\n');
+  return {
+    name: `facet.distinct.${name}`,
+    text: `
+${countedStatements(counted)}
+${EARLIEST_OF_COPIES}
+WITH collect(s) AS kept
+${calls}
+RETURN ${parts.map((part) => part.name).join(', ')}`,
+  };
+}

@@ -2,9 +2,8 @@ import { EntityRef, requireEntity } from '../entity/graphql.ts';
 import { type Batch, load } from '../graphql/batch.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
-import type { Condition } from '../statement/filter.ts';
 import type { FacetBucket, StatementFacet } from './model.ts';
-import { readWords, type WHOLE_KEYS, wordsKey } from './store.ts';
+import { type FacetScope, readWords, type WHOLE_KEYS, wordsKey } from './store.ts';
 
 export const StatementFacetEnum = enumOf('StatementFacet', 'What statements are counted by.', {
   SPEAKER: 'Who said it. An entity.',
@@ -20,7 +19,7 @@ export const StatementFacetEnum = enumOf('StatementFacet', 'What statements are 
 /** What buckets are counted of. */
 export interface BucketsOf {
   readonly by: StatementFacet;
-  readonly filter: Condition | null;
+  readonly scope: FacetScope;
   /** Statements in all; null where nobody has counted them yet. */
   readonly total: number | null;
 }
@@ -50,7 +49,7 @@ export const FacetBucketRef = builder.objectRef<Bucket>('FacetBucket').implement
       description:
         'The part that these are of all statements of the filter, from 0 to 1. Shares add up to more than 1 where a statement has several values.',
       resolve: async ({ count, of }, _args, context) =>
-        shareOf(count, of.total ?? (await loadWhole(context, of.filter, 'total'))),
+        shareOf(count, of.total ?? (await loadWhole(context, of.scope, 'total'))),
     }),
     words: t.int({
       description: 'Words of the contents of these statements, added up.',
@@ -63,7 +62,7 @@ export const FacetBucketRef = builder.objectRef<Bucket>('FacetBucket').implement
         // Asked for together, so that those of all buckets are gathered in one tick.
         const [words, whole] = await Promise.all([
           loadWords(context, bucket),
-          loadWhole(context, bucket.of.filter, 'words'),
+          loadWhole(context, bucket.of.scope, 'words'),
         ]);
         return shareOf(words, whole);
       },
@@ -71,25 +70,25 @@ export const FacetBucketRef = builder.objectRef<Bucket>('FacetBucket').implement
   }),
 });
 
-/** Of all statements of a filter, how many they are or how many words they have. All of one tick share their calls. */
+/** Of all statements of a scope, how many they are or how many words they have. All of one tick share their calls. */
 export function loadWhole(
   context: Context,
-  filter: Condition | null,
+  scope: FacetScope,
   key: (typeof WHOLE_KEYS)[number],
 ): Promise<number> {
-  return loadAmount(context, filter, key);
+  return loadAmount(context, scope, key);
 }
 
-async function loadAmount(context: Context, filter: Condition | null, key: string): Promise<number> {
+async function loadAmount(context: Context, scope: FacetScope, key: string): Promise<number> {
   const batch: Batch<number> = {
-    name: `facet.words ${filter?.asked}`,
-    fetch: (db, keys) => readWords(db, filter, keys),
+    name: `facet.words ${scope.distinct} ${scope.filter?.asked}`,
+    fetch: (db, keys) => readWords(db, scope, keys),
   };
   return (await load(context, batch, key)) ?? 0;
 }
 
-function loadWords(context: Context, { value, of: { by, filter } }: Bucket): Promise<number> {
-  return loadAmount(context, filter, wordsKey(by, value));
+function loadWords(context: Context, { value, of: { by, scope } }: Bucket): Promise<number> {
+  return loadAmount(context, scope, wordsKey(by, value));
 }
 
 function shareOf(part: number, whole: number): number {

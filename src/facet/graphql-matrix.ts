@@ -60,12 +60,14 @@ const MatrixRef = builder.objectRef<Matrix>('QuoteMatrix').implement({
     rows: t.field({
       type: [FacetBucketRef],
       description: 'The most frequent first, with their counts over all columns.',
-      resolve: ({ rows, by, filter }) => bucketsOf({ by: by.rows, filter, total: null }, rows),
+      resolve: ({ rows, by, filter }) =>
+        bucketsOf({ by: by.rows, scope: { filter, distinct: false }, total: null }, rows),
     }),
     columns: t.field({
       type: [FacetBucketRef],
       description: 'The most frequent first, with their counts over all rows.',
-      resolve: ({ columns, by, filter }) => bucketsOf({ by: by.columns, filter, total: null }, columns),
+      resolve: ({ columns, by, filter }) =>
+        bucketsOf({ by: by.columns, scope: { filter, distinct: false }, total: null }, columns),
     }),
     cells: t.field({
       type: [CellRef],

@@ -6,12 +6,13 @@ import { MAX_FACET_BUCKETS } from '../graphql/limits.ts';
 import { sizeOf } from '../graphql/page.ts';
 import type { Condition, StatementFilter } from '../statement/filter.ts';
 import { loadFilter, StatementFilterInput } from '../statement/graphql-lists.ts';
+import { MIN_COPIED_WORDS } from '../statement/model-wording.ts';
 import { bucketsOf, FacetBucketRef, loadWhole, StatementFacetEnum } from './graphql-bucket.ts';
 import { type Facet, STATEMENT_FACETS } from './model.ts';
-import { readFacets } from './store.ts';
+import { type FacetScope, readFacets } from './store.ts';
 
 interface ScopedFacet extends Facet {
-  readonly filter: Condition | null;
+  readonly scope: FacetScope;
 }
 
 const FacetRef = builder.objectRef<ScopedFacet>('Facet').implement({
@@ -35,7 +36,7 @@ const FacetRef = builder.objectRef<ScopedFacet>('Facet').implement({
     missing: t.exposeInt('missing', { description: 'Statements without any value.' }),
     words: t.int({
       description: 'Words of the contents of all statements of the filter, added up.',
-      resolve: ({ filter }, _args, context) => loadWhole(context, filter, 'words'),
+      resolve: ({ scope }, _args, context) => loadWhole(context, scope, 'words'),
     }),
   }),
 });
@@ -61,15 +62,19 @@ builder.queryField('statementFacets', (t) =>
         defaultValue: 10,
         description: `Buckets of each facet, at most ${MAX_FACET_BUCKETS}.`,
       }),
+      distinct: t.arg.boolean({
+        defaultValue: false,
+        description: `Count what the same speakers said in the same words once, however many articles carry it: where it stands first by date among the statements of the filter; all numbers go by it. Case, diacritics and punctuation do not count. Contents of fewer than ${MIN_COPIED_WORDS} words are never taken for the same.`,
+      }),
     },
-    resolve: async (_root, { where, by, first }, context) => {
+    resolve: async (_root, { where, by, first, distinct }, context) => {
       if (by.length === 0)
         throw invalidInput(`"by" is empty: name one or more of ${STATEMENT_FACETS.join(', ')}.`);
       if (new Set(by).size < by.length) throw invalidInput('"by" names a facet twice.');
-      const filter = await filterOf(context, where);
+      const scope = { filter: await filterOf(context, where), distinct: distinct ?? false };
       const size = sizeOf('first', first ?? 10, MAX_FACET_BUCKETS);
-      const facets = await readFacets(context.db, by, filter, size);
-      return facets.map((facet) => ({ ...facet, filter }));
+      const facets = await readFacets(context.db, by, scope, size);
+      return facets.map((facet) => ({ ...facet, scope }));
     },
   }),
 );

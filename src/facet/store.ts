@@ -2,7 +2,15 @@ import type { Database, Params, Row } from '../graph/database.ts';
 import { integer, map, maps, text } from '../graph/rows.ts';
 import type { Condition } from '../statement/filter.ts';
 import { currentStatements, requireCountable } from '../statement/store-filter.ts';
-import { bucketsPart, type FacetPart, facetQuery, totalsPart, WHOLE_PART, wordsPart } from './cypher.ts';
+import {
+  bucketsPart,
+  distinctFacetQuery,
+  type FacetPart,
+  facetQuery,
+  totalsPart,
+  WHOLE_PART,
+  wordsPart,
+} from './cypher.ts';
 import { isSized } from './cypher-values.ts';
 import {
   ENTITY_FACETS,
@@ -13,17 +21,26 @@ import {
   type StatementFacet,
 } from './model.ts';
 
-/** One call for each facet and two for all of them. LIMIT_EXCEEDED where more than `most` statements would have to be looked at. */
+/** Which statements are counted: those of a filter, or all that stand; where `distinct`, of copies among them only the earliest. */
+export interface FacetScope {
+  readonly filter: Condition | null;
+  readonly distinct: boolean;
+}
+
+/**
+ * One call for each facet and two for all of them; of distinct statements two in all. LIMIT_EXCEEDED where more than `most` statements
+ * would have to be looked at.
+ */
 export async function readFacets(
   db: Database,
   facets: readonly StatementFacet[],
-  filter: Condition | null,
+  scope: FacetScope,
   first: number,
   most?: number,
 ): Promise<Facet[]> {
-  await requireCountable(db, currentStatements(filter), most);
+  await requireCountable(db, currentStatements(scope.filter), most);
   const parts = [totalsPart(facets.filter(isSized)), ...facets.map(bucketsPart)];
-  const row = await readParts(db, parts, filter, { limit: first });
+  const row = await readParts(db, 'counts', parts, scope, { limit: first });
   const totals = map(row, 'totals');
   const total = integer(totals, 'total');
   return facets.map((by) => {
@@ -47,7 +64,8 @@ export async function readCounts(
   filter: Condition | null,
   first: number,
 ): Promise<Counts> {
-  return countsIn(await readParts(db, [bucketsPart(facet)], filter, { limit: first }), facet);
+  const scope = { filter, distinct: false };
+  return countsIn(await readParts(db, 'counts', [bucketsPart(facet)], scope, { limit: first }), facet);
 }
 
 function countsIn(row: Row, facet: StatementFacet): Counts {
@@ -70,18 +88,18 @@ export function wordsKey(facet: StatementFacet, value: string): string {
 
 /**
  * How many statements there are, their words, and the words of those with a value, by key; what is on record for none of them is absent.
- * One call for each facet and one for the whole. Sets no limit: who has the values has counted.
+ * One call for each facet and one for the whole; of distinct statements one in all. Sets no limit: who has the values has counted.
  */
 export async function readWords(
   db: Database,
-  filter: Condition | null,
+  scope: FacetScope,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   const values = valuesIn(keys);
   const facets = Object.keys(values) as StatementFacet[];
   const whole = WHOLE_KEYS.filter((key) => keys.includes(key));
   const parts = [...(whole.length > 0 ? [WHOLE_PART] : []), ...facets.map(wordsPart)];
-  const row = await readParts(db, parts, filter, { values });
+  const row = await readParts(db, 'words', parts, scope, { values });
   return new Map([
     ...whole.map((key) => [key, integer(map(row, WHOLE_PART.name), key)] as const),
     ...facets.flatMap((facet) =>
@@ -106,12 +124,15 @@ function valuesIn(keys: readonly string[]): Readonly<Record<string, string[]>> {
 /** The parts of one row, by their names. */
 async function readParts(
   db: Database,
+  name: string,
   parts: readonly FacetPart[],
-  filter: Condition | null,
+  { filter, distinct }: FacetScope,
   given: Params,
 ): Promise<Row> {
   const statements = currentStatements(filter);
-  const queries = parts.map((part) => facetQuery(part, statements));
+  const queries = distinct
+    ? [distinctFacetQuery(name, parts, statements)]
+    : parts.map((part) => facetQuery(part, statements));
   const rows = await Promise.all(queries.map((query) => db.read(query, { ...statements.params, ...given })));
   return Object.assign({}, ...rows.flat());
 }

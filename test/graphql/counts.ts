@@ -1,6 +1,6 @@
 import type { EntityFacet, StatementFacet } from '../../src/facet/model.ts';
 import type { Ids } from './claims.ts';
-import type { Said } from './oracle.ts';
+import type { Days, Said } from './oracle.ts';
 
 /* Facets and matrices counted one by one, from the statements of the oracle. */
 
@@ -72,4 +72,24 @@ export function facetOf(ids: Ids, by: StatementFacet, said: readonly Said[], fir
     missing: said.filter((each) => valuesOf(by, each).length === 0).length,
     words: wordsOf(said),
   };
+}
+
+/** What is left where the same speakers' same words, four or more, count where they stand first: by date, then by id. */
+export function withoutCopies<T extends Said & { readonly id: string }>(said: readonly T[]): T[] {
+  const isCopy = (one: T, other: T) =>
+    one.text.length >= 4 &&
+    one.text.join(' ') === other.text.join(' ') &&
+    one.saidBy.length === other.saidBy.length &&
+    one.saidBy.every((speaker) => other.saidBy.includes(speaker));
+  return said.filter((each) => !said.some((other) => isCopy(each, other) && comesBefore(other, each)));
+}
+
+function comesBefore(
+  one: { readonly dated: Days | null; readonly id: string },
+  other: { readonly dated: Days | null; readonly id: string },
+): boolean {
+  const key = ({ dated, id }: typeof one) => [...(dated ?? ['~~', '~~']), id];
+  const [a, b] = [key(one), key(other)];
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at >= 0 && (a[at] ?? '') < (b[at] ?? '');
 }
