@@ -65,7 +65,7 @@ export const EntityConnection = connectionOf('Entity', EntityRef, 'entities');
 export const EntityRefInput = builder.inputType('EntityRef', {
   isOneOf: true,
   description:
-    'Which entity is meant. A name matches names and aliases, with case and diacritics folded. One that matches several entities is an error with code AMBIGUOUS and the candidates in its extensions.',
+    'Which entity is meant. A name matches names and aliases, with case and diacritics folded. One that matches several entities is an error with code AMBIGUOUS, and its extensions have the candidates, likeliest first: id, type, name, description and qid of each; reason, NAME where the name is its own and ALIAS where it is another; matched, that name as written; and score, from 0 to 1. Own names score above 0.5 and aliases below; within these, the more the articles mention an entity and report what it says, is told or is spoken of, against the other candidates, the higher. Where there are more candidates than are listed, truncated is true.',
   fields: (t) => ({
     id: t.id({ description: 'Its id in this graph.' }),
     qid: t.string({ description: 'Its item in Wikidata, such as Q7747.' }),

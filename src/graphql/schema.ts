@@ -18,6 +18,7 @@ import '../statement/graphql.ts';
 import '../statement/graphql-lists.ts';
 import '../path/graphql.ts';
 import '../facet/graphql.ts';
+import '../facet/graphql-matrix.ts';
 import '../timeline/graphql.ts';
 import '../co-quotation/graphql.ts';
 import '../decision/graphql.ts';

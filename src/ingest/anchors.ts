@@ -96,12 +96,7 @@ function anchorRow(anchor: EvidenceAnchor, versionId: string): NodeRow {
 }
 
 /** The evidence of a statement, with its role and its place among those of the role. */
-export function evidenceSpans({
-  source,
-  cue,
-  content,
-  addressee,
-}: AnnotatedStatement): {
+export function evidenceSpans({ source, cue, content, addressee }: AnnotatedStatement): {
   readonly role: EvidenceRole;
   readonly order: number;
   readonly span: AnnotatedSpan;
