@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ProcessStore } from './process-store.ts';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+/** What an ingest came to. `signal` is what it was ended by from outside; then `status` is null. */
+export interface IngestEnd {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Lines printed, and what `ProcessStore.follow` tells. */
+  readonly steps: number;
+}
+
+export interface Ingesting {
+  readonly kill: () => void;
+  readonly ended: Promise<IngestEnd>;
+}
+
+/** The built command in a process of its own, as on a command line. `onStep` gets the number of steps so far. */
+export function startIngest(
+  store: ProcessStore,
+  path: string,
+  onStep: (steps: number) => void = () => {},
+): Ingesting {
+  const { PATH = '', SystemRoot = '' } = process.env;
+  let steps = 0;
+  const step = () => {
+    steps += 1;
+    onStep(steps);
+  };
+  const following = store.follow(step);
+  const child = spawn(process.execPath, [CLI, 'ingest', path], {
+    env: { PATH, SystemRoot, ...store.settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    for (let line = text.split('\n').length; line > 1; line -= 1) step();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close').then(([status, signal]): IngestEnd => {
+    following.stop();
+    return { status, signal, stdout, stderr, steps };
+  });
+  return { kill: () => child.kill('SIGKILL'), ended };
+}
+
+/** An ingest that is killed at its `step`-th step, or comes to its own end before. */
+export async function ingestUntil(store: ProcessStore, path: string, step: number): Promise<IngestEnd> {
+  const ingesting = startIngest(store, path, (steps) => {
+    if (steps === step) ingesting.kill();
+  });
+  return ingesting.ended;
+}
+
+/** The ids of the articles that the output says are written, in its order. A line that was cut off says nothing. */
+export function acknowledged({ stdout }: IngestEnd): string[] {
+  const lines = stdout.split('\n').slice(0, -1);
+  return lines.flatMap((line) => /^(?:created|unchanged) .*\((art_[0-9a-f]{32})\)$/.exec(line)?.[1] ?? []);
+}
