@@ -4,8 +4,12 @@ import { OnrecordError, type Problem } from '../errors.ts';
 import { applyPlan } from '../graph/apply.ts';
 import type { Database } from '../graph/database.ts';
 import { openDatabase } from '../graph/open.ts';
+import { patient } from '../graph/patient.ts';
 import { GRAPH_PLAN } from '../graph/plan.ts';
 import { type FileOutcome, type IngestTotals, ingestFiles } from '../ingest/files.ts';
+
+/** Milliseconds that a server has to come back before an ingest ends; long enough for it to be started again. */
+const PATIENCE_MS = 120_000;
 
 export function ingestCommand(env: Environment): Command {
   return new Command('ingest')
@@ -26,7 +30,8 @@ export function ingestCommand(env: Environment): Command {
 
 async function openStore(store: StoreConfig): Promise<Database> {
   try {
-    return await openDatabase(store);
+    const db = await openDatabase(store);
+    return store.engine === 'neo4j' ? patient(db, { forMs: PATIENCE_MS, onWait: tellOfWaiting }) : db;
   } catch (error) {
     if (!(error instanceof OnrecordError) || error.code !== 'UNAVAILABLE' || store.engine === 'neo4j')
       throw error;
@@ -34,6 +39,10 @@ async function openStore(store: StoreConfig): Promise<Database> {
     const hint = 'If a server is running on it, stop the server, ingest, and start it again.';
     throw new OnrecordError('UNAVAILABLE', `${error.message} ${hint}`, { cause: error });
   }
+}
+
+function tellOfWaiting({ message }: OnrecordError): void {
+  console.error(`onrecord: ${message} Trying again for ${PATIENCE_MS / 1_000} seconds.`);
 }
 
 /** One line; for a document that was refused, one more for each problem. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ProcessStore } from './process-store.ts';
 
@@ -17,6 +17,8 @@ export interface IngestEnd {
 
 export interface Ingesting {
   readonly kill: () => void;
+  /** Resolves once what is printed on the two streams is like this; rejects when it ends otherwise. */
+  readonly tells: (pattern: RegExp) => Promise<void>;
   readonly ended: Promise<IngestEnd>;
 }
 
@@ -33,23 +35,35 @@ export function startIngest(
     onStep(steps);
   };
   const following = store.follow(step);
-  const child = spawn(process.execPath, [CLI, 'ingest', path], {
+  const [command = '', ...args] = [...(store.through ?? []), process.execPath, CLI, 'ingest', path];
+  const child = spawn(command, args, {
     env: { PATH, SystemRoot, ...store.settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
+  const printed = new EventEmitter();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
+    printed.emit('text');
     for (let line = text.split('\n').length; line > 1; line -= 1) step();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
+    printed.emit('text');
   });
   const ended = once(child, 'close').then(([status, signal]): IngestEnd => {
     following.stop();
+    printed.emit('end');
     return { status, signal, stdout, stderr, steps };
   });
-  return { kill: () => child.kill('SIGKILL'), ended };
+  const tells = (pattern: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => pattern.test(stdout + stderr) && resolve();
+      printed.on('text', look);
+      printed.on('end', () => reject(new Error(`It ended without ${pattern}: ${stdout}${stderr}`)));
+      look();
+    });
+  return { kill: () => child.kill('SIGKILL'), tells, ended };
 }
 
 /** An ingest that is killed at its `step`-th step, or comes to its own end before. */

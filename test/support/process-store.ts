@@ -6,19 +6,26 @@ import { inject, onTestFinished } from 'vitest';
 import type { Database, DatabaseTarget } from '../../src/graph/database.ts';
 import { openDatabase } from '../../src/graph/open.ts';
 import { describeEngines, type OpenDatabase } from './engines.ts';
+import type { SmallDisk } from './small-disk.ts';
 import { type Wire, wireTo } from './wire.ts';
 
 /** An empty store that processes work on, and what they do to it seen from outside. */
 export interface ProcessStore {
   /** What a process needs to find it. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What runs the command given after it, where that cannot find the store by itself. */
+  readonly through?: readonly string[];
   /** Calls `onStep` at each write to its files, or each message to its server, until `stop`. */
   readonly follow: (onStep: () => void) => { readonly stop: () => void };
   /** Reads it as a process finds it that starts now, once whatever a process left behind is over; the store stays as it is. */
   readonly look: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
 }
 
-/** A server that one can cut off. */
+export interface FolderStore extends ProcessStore {
+  readonly folder: string;
+}
+
+/** In a server that one can cut off. */
 export interface ServerStore extends ProcessStore {
   readonly wire: Wire;
 }
@@ -30,9 +37,24 @@ export function describeStores(name: string, suite: (newStore: () => Promise<Pro
   });
 }
 
-export async function newFolderStore(): Promise<ProcessStore> {
-  const folder = await newFolder();
+export async function newFolderStore(): Promise<FolderStore> {
+  return folderStore(await newFolder());
+}
+
+/** The same as another store so far, with little room. `larger` is what is there in the end, with more. */
+export async function newSmallStore(
+  disk: SmallDisk,
+  { folder: before }: FolderStore,
+): Promise<{ readonly small: ProcessStore; readonly larger: FolderStore }> {
+  const [small, after] = [await newFolder(), await newFolder()];
+  const larger = folderStore(after);
+  const through = disk.through(small, before, after);
+  return { small: { ...larger, settings: { ONRECORD_DATA: small }, through }, larger };
+}
+
+function folderStore(folder: string): FolderStore {
   return {
+    folder,
     settings: { ONRECORD_DATA: folder },
     follow(onStep) {
       const watcher = watch(folder, { recursive: true }, onStep);
