@@ -57,8 +57,7 @@ async function grafeoStores(): Promise<Stores> {
 /** The server at NEO4J_TEST_URI, WHOSE DATABASE IS EMPTIED; else one from Maven Central's jars, as for the tests. */
 async function neo4jStores(): Promise<Stores> {
   const { NEO4J_TEST_URI: given, NEO4J_TEST_USERNAME: username, NEO4J_TEST_PASSWORD: password } = process.env;
-  const { NEO4J_TEST_VERSION: version = '5.26.30' } = process.env;
-  const server = given === undefined ? await startNeo4j(version) : { uri: given, stop: async () => {} };
+  const server = given === undefined ? await startNeo4j() : { uri: given, stop: async () => {} };
   const { uri } = server;
   const credentials = username === undefined ? {} : { username, password: password ?? '' };
   const target = { engine: 'neo4j', uri, ...credentials } as const;

@@ -19,20 +19,19 @@ export interface Ingesting {
   readonly kill: () => void;
   /** Resolves once what is printed on the two streams is like this; rejects when it ends otherwise. */
   readonly tells: (pattern: RegExp) => Promise<void>;
+  /** Resolves after so many further steps, or when it ends before. */
+  readonly takes: (steps: number) => Promise<void>;
   readonly ended: Promise<IngestEnd>;
 }
 
-/** The built command in a process of its own, as on a command line. `onStep` gets the number of steps so far. */
-export function startIngest(
-  store: ProcessStore,
-  path: string,
-  onStep: (steps: number) => void = () => {},
-): Ingesting {
+/** The built command in a process of its own, as on a command line. */
+export function startIngest(store: ProcessStore, path: string): Ingesting {
   const { PATH = '', SystemRoot = '' } = process.env;
+  const events = new EventEmitter();
   let steps = 0;
   const step = () => {
     steps += 1;
-    onStep(steps);
+    events.emit('step');
   };
   const following = store.follow(step);
   const [command = '', ...args] = [...(store.through ?? []), process.execPath, CLI, 'ingest', path];
@@ -41,36 +40,40 @@ export function startIngest(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
-  const printed = new EventEmitter();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
-    printed.emit('text');
     for (let line = text.split('\n').length; line > 1; line -= 1) step();
+    events.emit('text');
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
-    printed.emit('text');
+    events.emit('text');
   });
   const ended = once(child, 'close').then(([status, signal]): IngestEnd => {
     following.stop();
-    printed.emit('end');
     return { status, signal, stdout, stderr, steps };
   });
   const tells = (pattern: RegExp) =>
     new Promise<void>((resolve, reject) => {
       const look = () => pattern.test(stdout + stderr) && resolve();
-      printed.on('text', look);
-      printed.on('end', () => reject(new Error(`It ended without ${pattern}: ${stdout}${stderr}`)));
+      events.on('text', look);
+      ended.then(() => reject(new Error(`It ended without ${pattern}: ${stdout}${stderr}`)), reject);
       look();
     });
-  return { kill: () => child.kill('SIGKILL'), tells, ended };
+  const takes = (more: number) =>
+    new Promise<void>((resolve, reject) => {
+      const end = steps + more;
+      events.on('step', () => steps >= end && resolve());
+      ended.then(() => resolve(), reject);
+    });
+  return { kill: () => child.kill('SIGKILL'), tells, takes, ended };
 }
 
 /** An ingest that is killed at its `step`-th step, or comes to its own end before. */
 export async function ingestUntil(store: ProcessStore, path: string, step: number): Promise<IngestEnd> {
-  const ingesting = startIngest(store, path, (steps) => {
-    if (steps === step) ingesting.kill();
-  });
+  const ingesting = startIngest(store, path);
+  await ingesting.takes(step);
+  ingesting.kill();
   return ingesting.ended;
 }
 

@@ -75,7 +75,13 @@ export async function newServerStore(open: OpenDatabase): Promise<ServerStore> {
   const source = inject('neo4j');
   if (source.missing !== undefined) throw new Error(source.missing);
   await open();
-  const { uri, username, password } = source.target;
+  return serverStore(source.target);
+}
+
+export async function serverStore(
+  target: Extract<DatabaseTarget, { engine: 'neo4j' }>,
+): Promise<ServerStore> {
+  const { uri, username, password } = target;
   const { hostname, port } = new URL(uri);
   const wire = await wireTo({ host: hostname, port: Number(port || 7687) });
   onTestFinished(() => wire.cut());
@@ -93,7 +99,7 @@ export async function newServerStore(open: OpenDatabase): Promise<ServerStore> {
       };
     },
     look: (work) =>
-      using(source.target, async (db) => {
+      using(target, async (db) => {
         // Writers wait for each other, also for one whose process is gone.
         await db.write(async () => {});
         return work(db);
