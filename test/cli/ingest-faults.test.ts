@@ -54,7 +54,7 @@ describeStores('two ingests of the same articles at the same time', (newStore) =
 describe.runIf(inject('engine') === 'grafeo').each(SMALL_DISKS)('an ingest that meets $name', (disk) => {
   const skipped = disk.missing === null ? '' : ` (cannot be had here: ${disk.missing})`;
   test.skipIf(skipped !== '')(`says so, and has kept what it told of${skipped}`, async () => {
-    const documents = [...corpus({ ...DEFAULTS, articles: 12 })];
+    const documents = [...corpus({ ...DEFAULTS, articles: 9 })];
     const store = await newFolderStore();
     const before = await startIngest(store, await writeDocuments(documents.slice(0, 2))).ended;
     expect(before.status).toBe(0);

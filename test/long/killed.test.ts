@@ -5,7 +5,7 @@ import { describeStores } from '../support/process-store.ts';
 
 describeStores('an ingest that is killed', (newStore) => {
   test('twenty times leaves whole articles, and comes to the graph of one that is not', async () => {
-    const documents = [...corpus({ ...DEFAULTS, articles: 20 })];
+    const documents = [...corpus({ ...DEFAULTS, articles: 16, edited: 0.3 })];
     await killRepeatedly(newStore, { documents, kills: 20, seed: 1 });
   });
 });
