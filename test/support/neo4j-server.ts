@@ -14,6 +14,8 @@ const MAIN = fileURLToPath(new URL('Neo4jServer.java', import.meta.url));
 
 export interface Neo4jServer {
   readonly uri: string;
+  /** The folder that it keeps its data in. */
+  readonly data: string;
   /** Ends it at once, as a crash would. What was committed stays. */
   readonly halt: () => Promise<void>;
   /** Starts it again after `halt`, at the same address with what was committed. */
@@ -47,7 +49,7 @@ export async function startNeo4j(version = VERSION): Promise<Neo4jServer> {
     await stop();
     throw error;
   }
-  return { uri: `bolt://127.0.0.1:${port}`, halt, restart, stop };
+  return { uri: `bolt://127.0.0.1:${port}`, data, halt, restart, stop };
 }
 
 type Process = ChildProcessByStdio<Writable, Readable, Readable>;
