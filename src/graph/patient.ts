@@ -23,7 +23,7 @@ export interface Patience {
 const REAL_CLOCK: Clock = { now: () => performance.now(), sleep: (ms) => sleep(ms) };
 
 /**
- * The same database for who would rather wait than fail while a server is started again: a read or write that is UNAVAILABLE is made
+ * The same database for who would rather wait than fail while a server is started again: what is UNAVAILABLE is done
  * again until it is not, or the patience is over; then it fails as it did last. A write may have been committed before the connection
  * broke, so `work` must do no more the second time.
  */
@@ -52,7 +52,7 @@ export function patient(db: Database, patience: Patience): Database {
     searchText: (search, options) => again(() => db.searchText(search, options)),
     readTransaction: (work, options) => again(() => db.readTransaction(work, options)),
     write: (work, options) => again(() => db.write(work, options)),
-    apply: (plan) => db.apply(plan),
+    apply: (plan) => again(() => db.apply(plan)),
     ping: () => db.ping(),
     close() {
       closed = true;

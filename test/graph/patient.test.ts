@@ -3,6 +3,7 @@ import { type ErrorCode, OnrecordError } from '../../src/errors.ts';
 import type { Database } from '../../src/graph/database.ts';
 import { openDatabase } from '../../src/graph/open.ts';
 import { patient } from '../../src/graph/patient.ts';
+import { GRAPH_PLAN } from '../../src/graph/plan.ts';
 import { traced } from '../../src/graph/traced.ts';
 import { errorOf, query, read } from './queries.ts';
 
@@ -36,6 +37,7 @@ function failing(db: Database, code: ErrorCode, times: number): Database {
     searchText: (...args) => call(() => db.searchText(...args)),
     readTransaction: (...args) => call(() => db.readTransaction(...args)),
     write: (...args) => call(() => db.write(...args)),
+    apply: (...args) => call(() => db.apply(...args)),
   };
 }
 
@@ -53,6 +55,15 @@ describe('a patient database', () => {
     expect(await call(waiting)).toEqual([{ one: 1 }]);
     expect(told).toEqual(['6 to go']);
     expect(clock.pauses).toEqual([250, 500, 1_000, 2_000, 4_000, 5_000, 5_000]);
+    await waiting.close();
+  });
+
+  test('applies a plan when there is an engine', async () => {
+    const clock = newClock();
+    const db = failing(await openDatabase({ engine: 'grafeo' }), 'UNAVAILABLE', 2);
+    const waiting = patient(db, { forMs: 60_000, clock });
+    await waiting.apply(GRAPH_PLAN);
+    expect(clock.pauses).toEqual([250, 500]);
     await waiting.close();
   });
 

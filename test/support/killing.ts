@@ -11,6 +11,9 @@ import { acknowledged, type IngestEnd, ingestUntil, startIngest } from './ingest
 import type { ProcessStore } from './process-store.ts';
 import { comparableDump, documentsIn, graphOf } from './wholeness.ts';
 
+/** About as many as it takes to connect to a server and apply the plan. */
+export const PLAN_STEPS = 150;
+
 export interface Killing {
   readonly documents: readonly AnnotationInput[];
   readonly kills: number;
