@@ -38,6 +38,7 @@ export default defineConfig({
             'test/**/store.test.ts',
             'test/graphql/**/*.test.ts',
             'test/http/examples*.test.ts',
+            'test/cli/ingest-faults.test.ts',
             'test/readme.test.ts',
             'test/ingest/{anchors,batches,claimed,entities,files,graphql,order,transactions,versions,write}.test.ts',
           ],

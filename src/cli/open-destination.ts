@@ -11,7 +11,11 @@ import { invalidInput, OnrecordError } from '../errors.ts';
 import { applyPlan, checkVersion } from '../graph/apply.ts';
 import type { Database } from '../graph/database.ts';
 import { isNewStore, openDatabase } from '../graph/open.ts';
+import { patient } from '../graph/patient.ts';
 import { GRAPH_PLAN } from '../graph/plan.ts';
+
+/** Milliseconds that a Neo4j has to come back before a command ends; long enough for it to be started again. */
+const PATIENCE_MS = 120_000;
 
 /** As commander reads the options below. */
 export interface DestinationFlags {
@@ -40,11 +44,11 @@ export async function openDestination(
     const { ONRECORD_TOKEN } = env;
     const token = await readToken(tokenFile, ONRECORD_TOKEN);
     const endpoint = endpointOf(to);
-    return serverDestination(new Api({ endpoint, token, onRetry: oncePerMessage(notify) }));
+    return serverDestination(new Api({ endpoint, token, onRetry: oncePerMessage(notify, RETRY_MS) }));
   }
   if (tokenFile !== undefined) throw invalidInput('--token-file goes with --to.');
   const { store } = readConfig(env);
-  const db = await openStore(dryRun && (await isNewStore(store)) ? { engine: 'grafeo' } : store);
+  const db = await openStore(dryRun && (await isNewStore(store)) ? { engine: 'grafeo' } : store, notify);
   try {
     if (dryRun) await checkVersion(db, GRAPH_PLAN);
     else await applyPlan(db, GRAPH_PLAN);
@@ -55,9 +59,12 @@ export async function openDestination(
   }
 }
 
-async function openStore(store: StoreConfig): Promise<Database> {
+async function openStore(store: StoreConfig, notify: (line: string) => void): Promise<Database> {
   try {
-    return await openDatabase(store);
+    const db = await openDatabase(store);
+    if (store.engine !== 'neo4j') return db;
+    const onWait = oncePerMessage(notify, PATIENCE_MS);
+    return patient(db, { forMs: PATIENCE_MS, onWait });
   } catch (error) {
     if (!(error instanceof OnrecordError) || error.code !== 'UNAVAILABLE' || store.engine === 'neo4j')
       throw error;
@@ -68,11 +75,11 @@ async function openStore(store: StoreConfig): Promise<Database> {
   }
 }
 
-function oncePerMessage(notify: (line: string) => void): (failure: OnrecordError) => void {
+function oncePerMessage(notify: (line: string) => void, ms: number): (failure: OnrecordError) => void {
   const told = new Set<string>();
   return ({ message }) => {
     if (told.has(message)) return;
     told.add(message);
-    notify(`onrecord: ${message} Trying again for ${RETRY_MS / 1_000} seconds.`);
+    notify(`onrecord: ${message} Trying again for ${ms / 1_000} seconds.`);
   };
 }
