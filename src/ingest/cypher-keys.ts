@@ -283,6 +283,15 @@ RETURN id, run.document AS document, run.current AS current, run.versionId AS ve
 ORDER BY id`,
 };
 
+export const DOCUMENTS_OF_ARTICLES: Query = {
+  name: 'ingest.documentsOfArticles',
+  text: `
+UNWIND $ids AS articleId
+MATCH (:Article {id: articleId})-[:HAS_VERSION]->(:ArticleVersion)<-[:ANNOTATES]-(run:ExtractionRun)
+RETURN articleId, run.id AS id, run.document AS document
+ORDER BY articleId, id`,
+};
+
 /** Those of the ids that no entity has. */
 export const MISSING_ENTITIES: Query = {
   name: 'ingest.missingEntities',

@@ -67,25 +67,32 @@ interface Gathered {
   readonly qids: readonly (string | null)[];
 }
 
-/** Everything that is said of entities under all of their keys: by current runs, or else by all. */
+/** What current runs say counts, else what others do; what runs say of those whom they keep apart only where it is all that there is. */
+function rankOf(row: Row): number {
+  if (flag(row, 'apart')) return 2;
+  return flag(row, 'current') ? 0 : 1;
+}
+
+/** Everything that is said of entities under all of their keys. */
 async function gather(tx: Transaction, ids: readonly string[]): Promise<Gathered> {
   const keyRows = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', ids);
   const entityOfKey = new Map(keyRows.map((row) => [text(row, 'id'), text(row, 'entityId')]));
   const typeOfKey = new Map(keyRows.map((row) => [text(row, 'id'), entityType(text(row, 'type'))]));
   const qids = qidsOf(keyRows);
   const said = await readChunks(tx, keyCypher.DESCRIPTIONS_OF_KEYS, 'ids', [...entityOfKey.keys()]);
-  const own = said.filter((row) => row['apart'] !== true);
-  const spokenOf = new Set(
-    own.filter((row) => row['current'] === true).map((row) => entityOfKey.get(text(row, 'keyId'))),
-  );
+  const best = new Map<string, number>();
+  for (const row of said) {
+    const id = entityOfKey.get(text(row, 'keyId')) ?? '';
+    best.set(id, Math.min(rankOf(row), best.get(id) ?? rankOf(row)));
+  }
   const facts = new Map<string, EntityFacts>();
-  for (const row of own) {
+  for (const row of said) {
     const keyId = text(row, 'keyId');
     const id = entityOfKey.get(keyId);
     const type = typeOfKey.get(keyId);
-    if (id === undefined || type === undefined || (spokenOf.has(id) && row['current'] !== true)) continue;
+    if (id === undefined || type === undefined || rankOf(row) !== best.get(id)) continue;
     const one = {
-      ...factsOf(id, type, { ...saidIn(row), current: flag(row, 'current') }),
+      ...factsOf(id, type, { ...saidIn(row), current: rankOf(row) === 0 }),
       qid: qids.get(id) ?? null,
     };
     const known = facts.get(id);

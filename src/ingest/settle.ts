@@ -1,8 +1,7 @@
 import type { Transaction } from '../graph/database.ts';
 import { text } from '../graph/rows.ts';
 import * as cypher from './cypher-keys.ts';
-import type { EntityKey } from './entity-keys.ts';
-import { nameText } from './key-names.ts';
+import { keyRows } from './key-rows.ts';
 import { type EntityOfKey, type KeptApart, type Resolution, resolve } from './resolution.ts';
 import { readChunks, runRows } from './rows-run.ts';
 import { callingsOf, keysNearMerges, keysOfRuns } from './settle-callings.ts';
@@ -91,7 +90,10 @@ export async function settleEntities(
   await runRows(tx, cypher.REMOVE_KEYS, gone);
 
   const known = moved.filter(({ from }) => from !== null);
-  const unsure = [...changed, ...sayings.filter(({ description }) => !description.current)];
+  const unsure = [
+    ...changed,
+    ...sayings.filter(({ description }) => !description.current || description.apart),
+  ];
   await writeFacts(tx, keys, {
     sayings,
     anew: new Set([
@@ -147,20 +149,4 @@ async function writeKeys(tx: Transaction, moved: SettledKeys['moved']): Promise<
     moved.map(({ key, to, base }) => ({ from: key, to, base: base === to ? null : base })),
   );
   return created;
-}
-
-function keyRows(keys: readonly EntityKey[]) {
-  return [...new Map(keys.map((key) => [key.id, key])).values()].map(
-    ({ id, type, qid, folded, ofKey, accreditedKey, isPrivate, articleId }) => ({
-      id,
-      type,
-      qid,
-      folded: qid === null && !isPrivate ? folded : null,
-      // Of an office it depends on whose it is.
-      own: qid === null && !isPrivate && type !== 'POSITION' ? nameText(type, folded) : null,
-      ofKey,
-      accreditedKey,
-      articleId,
-    }),
-  );
 }
