@@ -1,6 +1,7 @@
 import { invalidInput, OnrecordError, type Problem } from '../errors.ts';
 import type { Database, Transaction } from '../graph/database.ts';
 import { typeOfId } from '../graph/id.ts';
+import { enactCorrection } from './correct-run.ts';
 import * as cypher from './cypher-decisions.ts';
 import * as keyCypher from './cypher-keys.ts';
 import { enactMerge, enactSplit } from './decide-merge.ts';
@@ -70,6 +71,8 @@ async function apply(tx: Transaction, line: DecisionLine): Promise<void> {
     await enactMerge(tx, record);
   } else if (kind === 'SPLIT' && undone !== null) {
     await enactSplit(tx, record, undone);
+  } else if (kind === 'CORRECT') {
+    await enactCorrection(tx, record, undone);
   } else if (statement !== null) {
     if (kind === 'WITHDRAW') await refuseWithdrawn(tx, statement);
     await enactWithdrawal(tx, record, statement);

@@ -36,9 +36,21 @@ export function checkAnnotation(input: unknown): CheckedAnnotation {
   return checked;
 }
 
-function checkMeaning(document: Annotation, problems: Problems): CheckedAnnotation {
+/** Throws as `checkAnnotation` does, for a document whose shape is known to be right. */
+export function checkDocument(document: Annotation): void {
+  const problems = new Problems();
+  checkMeaning(document, problems);
+  problems.throwIfAny(document);
+}
+
+/** What a check computes, of a document that passed it before. */
+export function understand(document: Annotation): CheckedAnnotation {
   const text = new OffsetText(document.article.text);
-  const checked = { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
+  return { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
+}
+
+function checkMeaning(document: Annotation, problems: Problems): CheckedAnnotation {
+  const checked = understand(document);
   checkArticle(checked, problems);
   checkSpans(checked, problems);
   checkEntities(checked, problems);

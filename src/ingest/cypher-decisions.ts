@@ -118,3 +118,39 @@ MATCH (:EntityKey {id: row.from})-[merged:MERGED_INTO]->(:EntityKey)
 WHERE merged.decision = row.decision
 DELETE merged`,
 };
+
+export const RUN_TO_CORRECT: Query = {
+  name: 'ingest.runToCorrect',
+  text: `
+MATCH (:Statement {id: $id})-[:GENERATED_BY]->(run:ExtractionRun)-[:ANNOTATES]->(v:ArticleVersion)
+RETURN run.id AS runId, run.document AS document, run.current AS current, v.id AS versionId, v.articleId AS articleId,
+  v.text AS text`,
+};
+
+/** From then on it counts whenever the run's document is read. */
+export const ATTACH_CORRECTION: Query = {
+  name: 'ingest.attachCorrection',
+  text: 'MATCH (d:Decision {id: $id}) SET d.runId = $runId',
+};
+
+/** Those that stand. */
+export const CORRECTIONS_OF_RUNS: Query = {
+  name: 'ingest.correctionsOfRuns',
+  text: `
+UNWIND $ids AS runId
+MATCH (d:Decision {runId: runId})-[:CONCERNS]->(s:Statement)
+WHERE d.standing
+RETURN runId, d.id AS id, d.at AS at, d.changes AS changes, s.id AS statement
+ORDER BY runId, at, id`,
+};
+
+/** The runs with statements that standing corrections give to the keys. */
+export const CORRECTED_RUNS_OF_KEYS: Query = {
+  name: 'ingest.correctedRunsOfKeys',
+  text: `
+UNWIND $ids AS keyId
+MATCH (:EntityKey {id: keyId})<-[:CONCERNS]-(d:Decision)
+WHERE d.standing AND d.runId IS NOT NULL
+RETURN DISTINCT d.runId AS id
+ORDER BY id`,
+};

@@ -168,9 +168,10 @@ async function writeNames(
 }
 
 async function writeOffices(tx: Transaction, keys: SettledKeys, offices: readonly string[]): Promise<void> {
-  const ids = [
-    ...new Set(offices.filter((id) => keys.stored(id).type === 'POSITION').map((id) => keys.entityOf(id))),
-  ];
+  const positions = offices.filter((id) => keys.stored(id).type === 'POSITION');
+  // Those that lost a key may have lost what it was an office of.
+  const before = positions.map((id) => keys.stored(id).entityId).filter((id) => id !== null);
+  const ids = [...new Set([...before, ...positions.map((id) => keys.entityOf(id))])];
   const rows = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', ids);
   const ends = rows.flatMap((row) => [textOrNull(row, 'ofKey'), textOrNull(row, 'accreditedKey')]);
   await keys.load(ends.filter((id) => id !== null));

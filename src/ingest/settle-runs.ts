@@ -1,6 +1,9 @@
 import type { Transaction } from '../graph/database.ts';
 import { flag, text } from '../graph/rows.ts';
 import type { Annotation } from './annotation.ts';
+import { readCorrections } from './correction-store.ts';
+import { correctedDocument, outsideKeys } from './corrections.ts';
+import { CORRECTED_RUNS_OF_KEYS } from './cypher-decisions.ts';
 import * as cypher from './cypher-keys.ts';
 import { type Description, describe } from './descriptions.ts';
 import { type EntityKey, entityKeys, privateKeys } from './entity-keys.ts';
@@ -104,23 +107,32 @@ export async function readAgain(
   const merged = new Set(merges.map(({ key }) => key));
   const changed = [...new Set([...moved, ...merged, ...keys.basedOn(merged)])];
   const arrived = new Set(arrivals.map(({ identity }) => identity.runId));
-  const runs = await readChunks(tx, cypher.RUNS_OF_KEYS, 'ids', changed);
+  const runs = [
+    ...(await readChunks(tx, cypher.RUNS_OF_KEYS, 'ids', changed)),
+    ...(await readChunks(tx, CORRECTED_RUNS_OF_KEYS, 'ids', changed)),
+  ];
   const ids = [...new Set([...runs.map((row) => text(row, 'id')), ...again])].filter(
     (id) => !arrived.has(id),
   );
   const documents = await readDocuments(tx, ids, flips);
   const before = await readResolutions(tx, keys, ids);
   await keys.load(documents.flatMap((run) => [...run.keys.values()].map(({ id }) => id)));
+  await keys.load(documents.flatMap(({ document }) => [...outsideKeys(document).values()]));
   const decided = await decidedKeys(tx, keys, documents);
   return documents.map((run) => {
     const { document, articleId, runId } = run;
     const was = before.get(runId);
     const is = resolve(document.entities, run.keys, articleId, now, decided);
     const apartKeys = privateKeys(document.entities, run.keys, articleId);
+    const outside = [...outsideKeys(document)];
+    const then = (id: string) => keys.stored(id).entityId ?? keys.entityOf(id);
     return {
       ...run,
-      before: was?.resolution ?? new Map(),
-      after: is.resolution,
+      before: new Map([
+        ...(was?.resolution ?? []),
+        ...outside.map(([local, id]) => [local, then(id)] as const),
+      ]),
+      after: new Map([...is.resolution, ...outside.map(([local, id]) => [local, now(id).entityId] as const)]),
       apartBefore: document.entities.flatMap((entity) => {
         const key = apartKeys.get(entity.id);
         return key !== undefined && was?.apart.has(entity.id) === true ? [{ entity, key }] : [];
@@ -145,12 +157,19 @@ export async function decidedKeys(
   return decided;
 }
 
+/** As corrections leave them. */
 async function readDocuments(tx: Transaction, ids: readonly string[], flips: readonly Flip[]) {
+  const corrections = await readCorrections(tx, ids);
   const flipped = new Map(flips.map(({ runId, current }) => [runId, current]));
   return (await readChunks(tx, cypher.READ_DOCUMENTS, 'ids', ids)).map((row) => {
-    const document = unpackDocument(text(row, 'document'));
     const articleId = text(row, 'articleId');
     const runId = text(row, 'id');
+    const document = correctedDocument(
+      unpackDocument(text(row, 'document')),
+      runId,
+      articleId,
+      corrections.get(runId) ?? [],
+    );
     return {
       runId,
       versionId: text(row, 'versionId'),
