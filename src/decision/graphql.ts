@@ -56,7 +56,7 @@ DecisionRef.implement({
     undoes: t.field({
       type: DecisionRef,
       nullable: true,
-      description: 'The decision that it undid; null where it undid none.',
+      description: 'The one that it took back; null for a decision of its own.',
       resolve: async ({ id }, _args, context) =>
         (await load(context, { name: 'decision.undoes', fetch: undoneByDecisions }, id)) ?? null,
     }),

@@ -51,8 +51,9 @@ export function privateKey(
 ): EntityKey {
   const folded = foldName(entity.name);
   // Tools number what they find, so a local id alone would make one of what two runs call "e1".
-  const id = nodeId(ENTITY_NODE_TYPES[entity.type], articleId, entity.id, folded);
   const { ofKey, accreditedKey } = office;
+  const scope = ofKey === null && accreditedKey === null ? [] : [ofKey, accreditedKey];
+  const id = nodeId(ENTITY_NODE_TYPES[entity.type], articleId, entity.id, folded, ...scope);
   return { id, type: entity.type, qid: null, folded, ofKey, accreditedKey, isPrivate: true, articleId };
 }
 

@@ -49,7 +49,7 @@ const REASON =
 const WithdrawStatementInput = builder.inputType('WithdrawStatementInput', {
   description: 'A statement to withdraw or to restore.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the statement.' }),
+    id: t.id({ required: true, description: 'What is to be found under , whatever article it is from.' }),
     reason: t.string({ required: true, description: REASON }),
   }),
 });
@@ -57,7 +57,7 @@ const WithdrawStatementInput = builder.inputType('WithdrawStatementInput', {
 const CorrectStatementInput = builder.inputType('CorrectStatementInput', {
   description: 'What is to be put right of a statement; at least one field. What is left out stays as it is.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the statement.' }),
+    id: t.id({ required: true, description: 'What is to be found under , whatever article it is from.' }),
     speakers: t.field({
       type: [EntityRefInput],
       description:
@@ -149,7 +149,7 @@ builder.mutationFields((t) => ({
   undoCorrection: t.field({
     type: CorrectResultRef,
     description:
-      'Take a correction back: the statement is as if it had not been made, with the others that stand. Refused as InvalidAnnotation where these need it. One that was taken back before changes nothing. Takes the role review.',
+      'Take a correction back: the statement is as if it had not been made, with the others that stand. InvalidAnnotation where the annotation would then break rules. One that was taken back before changes nothing. Takes the role review.',
     args: { input: t.arg({ type: UndoCorrectionInput, required: true, description: 'Which, and why.' }) },
     resolve: (_root, { input }, context) =>
       onStatement(context, (decider) => undoCorrection(context.db, input, decider), correctionFailureOf),
