@@ -55,6 +55,11 @@ async function loadReferences(context: Context, by: EntityReference): Promise<En
   return (await load(context, { name: 'entity.references', fetch }, JSON.stringify(by))) as EntityReferences;
 }
 
+/** The id of what a reference stands for; NOT_FOUND, or AMBIGUOUS with the candidates, where it stands for none. */
+export async function requireReference(context: Context, by: EntityReference): Promise<string> {
+  return (await loadReferences(context, by)).require(by).id;
+}
+
 /** Declares one of the types of entity; what it adds is declared by `fields`. */
 export function entityType(name: string, description: string) {
   return builder.objectRef<Entity>(name).implement({ description, interfaces: [NodeRef, EntityRef] });

@@ -38,13 +38,26 @@ export function checkAnnotation(input: unknown): CheckedAnnotation {
   return checked;
 }
 
+/** Throws as `checkAnnotation` does, for a document whose shape is known to be right. */
+export function checkDocument(document: Annotation): void {
+  const problems = new Problems();
+  checkMeaning(document, problems);
+  problems.throwIfAny(document);
+}
+
+/** What a check computes, of a document that passed it before. */
+export function understand(document: Annotation): CheckedAnnotation {
+  const text = new OffsetText(document.article.text);
+  return { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
+}
+
 /** Spans are checked in the text as it is given, all else in normal form, in which the document is kept. */
 function checkMeaning(given: Annotation, problems: Problems): CheckedAnnotation {
   const normal = new NormalizedText(given.article.text);
   const document = inNormalForm(given, normal);
-  const givenText = new OffsetText(given.article.text);
-  const text = normal.text === givenText.text ? givenText : new OffsetText(normal.text);
-  const checked = { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
+  const checked = understand(document);
+  const { text } = checked;
+  const givenText = normal.text === given.article.text ? text : new OffsetText(given.article.text);
   checkArticle(checked, problems);
   checkSpans({ document: given, text: givenText, normalText: text, normal }, problems);
   checkEntities(checked, problems);

@@ -40,16 +40,19 @@ export async function writeFacts(
     const known = after.get(id) ?? before.get(id);
     after.set(id, known === undefined ? said : unite(known, said));
   }
-  for (const [id, facts] of await gather(tx, [...all])) after.set(id, facts);
-  await settleQids(tx, keys, sayings, after, before);
+  const gathered = await gather(tx, [...all]);
+  for (const [id, facts] of gathered.facts) after.set(id, facts);
+  const said = sayings.map(({ keyId }) => keyId);
+  await keys.load(said);
+  const qids = [...said.map((id) => keys.stored(id).qid), ...gathered.qids].filter((qid) => qid !== null);
+  await settleQids(tx, [...new Set(qids)], after, before);
   const changed = [...after.values()].filter((facts) => !isSame(facts, before.get(facts.id)));
   const rows = changed.map((facts) => ({ ...facts, words: wordLines([facts.name, ...facts.aliases]) }));
-  // Nobody has a QID twice, also not for a moment.
-  await runRows(
-    tx,
-    cypher.MERGE_ENTITIES,
-    rows.toSorted((a, b) => Number(a.qid !== null) - Number(b.qid !== null)),
-  );
+  // Nobody has a QID twice, also not for a moment; those that all keys have left still have theirs.
+  const losing = [...before.values()].filter(({ id, qid }) => qid !== null && after.get(id)?.qid !== qid);
+  const lost = losing.filter(({ id }) => after.has(id) || all.has(id)).map(({ id }) => id);
+  await runRows(tx, cypher.CLEAR_QIDS, lost);
+  await runRows(tx, cypher.MERGE_ENTITIES, rows);
   await writeWords(
     tx,
     rows.map(({ words }) => words),
@@ -58,58 +61,81 @@ export async function writeFacts(
   await writeOffices(tx, keys, offices);
 }
 
-/** Everything that is said of entities under all of their keys: by current runs, or else by all. */
-async function gather(tx: Transaction, ids: readonly string[]): Promise<Map<string, EntityFacts>> {
+interface Gathered {
+  readonly facts: ReadonlyMap<string, EntityFacts>;
+  /** Those of all keys. */
+  readonly qids: readonly (string | null)[];
+}
+
+/** What current runs say counts, else what others do; what runs say of those whom they keep apart only where it is all that there is. */
+function rankOf(row: Row): number {
+  if (flag(row, 'apart')) return 2;
+  return flag(row, 'current') ? 0 : 1;
+}
+
+/** Everything that is said of entities under all of their keys. */
+async function gather(tx: Transaction, ids: readonly string[]): Promise<Gathered> {
   const keyRows = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', ids);
   const entityOfKey = new Map(keyRows.map((row) => [text(row, 'id'), text(row, 'entityId')]));
   const typeOfKey = new Map(keyRows.map((row) => [text(row, 'id'), entityType(text(row, 'type'))]));
-  const qids = new Map(keyRows.map((row) => [text(row, 'id'), textOrNull(row, 'qid')]));
+  const qids = qidsOf(keyRows);
   const said = await readChunks(tx, keyCypher.DESCRIPTIONS_OF_KEYS, 'ids', [...entityOfKey.keys()]);
-  const own = said.filter((row) => !flag(row, 'apart'));
-  const spokenOf = new Set(
-    own.filter((row) => flag(row, 'current')).map((row) => entityOfKey.get(text(row, 'keyId'))),
-  );
+  const best = new Map<string, number>();
+  for (const row of said) {
+    const id = entityOfKey.get(text(row, 'keyId')) ?? '';
+    best.set(id, Math.min(rankOf(row), best.get(id) ?? rankOf(row)));
+  }
   const facts = new Map<string, EntityFacts>();
-  for (const row of own) {
+  for (const row of said) {
     const keyId = text(row, 'keyId');
     const id = entityOfKey.get(keyId);
     const type = typeOfKey.get(keyId);
-    if (id === undefined || type === undefined || (spokenOf.has(id) && !flag(row, 'current'))) continue;
+    if (id === undefined || type === undefined || rankOf(row) !== best.get(id)) continue;
     const one = {
-      ...factsOf(id, type, { ...saidIn(row), current: flag(row, 'current') }),
+      ...factsOf(id, type, { ...saidIn(row), current: rankOf(row) === 0 }),
       qid: qids.get(id) ?? null,
     };
     const known = facts.get(id);
     facts.set(id, known === undefined ? one : unite(known, one));
   }
-  return facts;
+  return { facts, qids: keyRows.map((row) => textOrNull(row, 'qid')) };
+}
+
+/** By entity, the QID that it has from its keys: its own, or else the first of those that were merged into it. */
+function qidsOf(keyRows: readonly Row[]): Map<string, string | null> {
+  const qids = new Map<string, string | null>();
+  const rootFirst = (row: Row) => `${text(row, 'id') === text(row, 'entityId') ? 0 : 1} ${row['qid']}`;
+  for (const row of keyRows.toSorted((a, b) => (rootFirst(a) < rootFirst(b) ? -1 : 1))) {
+    const entityId = text(row, 'entityId');
+    qids.set(entityId, qids.get(entityId) ?? textOrNull(row, 'qid'));
+  }
+  return qids;
 }
 
 /** Documents may give one QID to things of several types. It stays with the one that is named first, by the same order as names are chosen. */
 async function settleQids(
   tx: Transaction,
-  keys: SettledKeys,
-  sayings: readonly Saying[],
+  qids: readonly string[],
   after: Map<string, EntityFacts>,
   before: Map<string, EntityFacts>,
 ): Promise<void> {
-  const touched = [...sayings.map(({ keyId }) => keyId), ...after.keys()];
-  await keys.load(touched);
-  const qids = [...new Set(touched.map((id) => keys.stored(id).qid))].filter((qid) => qid !== null);
-  const groups = new Map<string, string[]>();
-  for (const row of await readChunks(tx, keyCypher.KEYS_WITH_QIDS, 'qids', qids)) {
-    // A key that was merged into another gives it no QID.
-    if (text(row, 'id') !== text(row, 'entityId')) continue;
-    const group = groups.get(text(row, 'qid')) ?? [];
-    groups.set(text(row, 'qid'), [...group, text(row, 'id')]);
+  const rows = await readChunks(tx, keyCypher.KEYS_WITH_QIDS, 'qids', qids);
+  const merged = rows.filter((row) => row['id'] !== row['entityId']).map((row) => text(row, 'entityId'));
+  const mates = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', [...new Set(merged)]);
+  const qidOfMerged = qidsOf(mates);
+  const groups = new Map<string, Set<string>>(qids.map((qid) => [qid, new Set()]));
+  for (const row of rows) {
+    const entityId = text(row, 'entityId');
+    const qid = text(row, 'qid');
+    if ((qidOfMerged.get(entityId) ?? qid) === qid) groups.get(qid)?.add(entityId);
   }
-  for (const [qid, ids] of groups) {
-    if (ids.length < 2) continue;
-    const rivals = await readEntities(
-      tx,
-      ids.filter((id) => !after.has(id) && !before.has(id)),
-    );
-    const facts = ids
+  const ids = [...new Set([...groups.values()].flatMap((group) => [...group]))];
+  const rivals = await readEntities(
+    tx,
+    ids.filter((id) => !after.has(id) && !before.has(id)),
+  );
+  for (const [qid, group] of groups) {
+    const facts = [...group]
       .map((id) => after.get(id) ?? before.get(id) ?? rivals.get(id))
       .filter((each) => each !== undefined);
     const [first] = facts.toSorted((a, b) =>
@@ -117,6 +143,8 @@ async function settleQids(
     );
     for (const each of facts) after.set(each.id, { ...each, qid: each === first ? qid : null });
   }
+  // What they were is needed to know who loses one.
+  for (const [id, facts] of rivals) before.set(id, facts);
 }
 
 async function writeNames(
@@ -140,9 +168,10 @@ async function writeNames(
 }
 
 async function writeOffices(tx: Transaction, keys: SettledKeys, offices: readonly string[]): Promise<void> {
-  const ids = [
-    ...new Set(offices.filter((id) => keys.stored(id).type === 'POSITION').map((id) => keys.entityOf(id))),
-  ];
+  const positions = offices.filter((id) => keys.stored(id).type === 'POSITION');
+  // Those that lost a key may have lost what it was an office of.
+  const before = positions.map((id) => keys.stored(id).entityId).filter((id) => id !== null);
+  const ids = [...new Set([...before, ...positions.map((id) => keys.entityOf(id))])];
   const rows = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', ids);
   const ends = rows.flatMap((row) => [textOrNull(row, 'ofKey'), textOrNull(row, 'accreditedKey')]);
   await keys.load(ends.filter((id) => id !== null));

@@ -1,9 +1,12 @@
 import type { Transaction } from '../graph/database.ts';
 import { flag, text } from '../graph/rows.ts';
 import type { Annotation } from './annotation.ts';
+import { readCorrections } from './correction-store.ts';
+import { correctedDocument, outsideKeys } from './corrections.ts';
+import { CORRECTED_RUNS_OF_KEYS } from './cypher-decisions.ts';
 import * as cypher from './cypher-keys.ts';
 import { type Description, describe } from './descriptions.ts';
-import { type EntityKey, entityKeys } from './entity-keys.ts';
+import { type EntityKey, entityKeys, privateKeys } from './entity-keys.ts';
 import type { DocumentIdentity } from './identity.ts';
 import { type EntityOfKey, type KeptApart, type Resolution, resolve } from './resolution.ts';
 import { readChunks } from './rows-run.ts';
@@ -84,26 +87,89 @@ export function changedApart(run: Relink): Saying[] {
   );
 }
 
+/** What makes runs from before be read again. */
+export interface Reread {
+  readonly merges: readonly MergeChange[];
+  readonly arrivals: readonly Arrival[];
+  readonly flips: readonly Flip[];
+  /** Runs that are read again whatever happened. */
+  readonly again: readonly string[];
+}
+
 /** The runs from before that name a key that moved, or was merged or split, with which entities theirs were and are. */
 export async function readAgain(
   tx: Transaction,
   keys: SettledKeys,
-  merges: readonly MergeChange[],
-  arrivals: readonly Arrival[],
-  flips: readonly Flip[],
+  { merges, arrivals, flips, again }: Reread,
   now: (keyId: string) => EntityOfKey,
 ): Promise<Relink[]> {
   const moved = keys.moved.filter(({ from }) => from !== null).map(({ key }) => key);
-  const changed = [...new Set([...moved, ...merges.map(({ key }) => key)])];
+  const merged = new Set(merges.map(({ key }) => key));
+  const changed = [...new Set([...moved, ...merged, ...keys.basedOn(merged)])];
   const arrived = new Set(arrivals.map(({ identity }) => identity.runId));
-  const runs = await readChunks(tx, cypher.RUNS_OF_KEYS, 'ids', changed);
-  const ids = [...new Set(runs.map((row) => text(row, 'id')))].filter((id) => !arrived.has(id));
-  const rows = await readChunks(tx, cypher.READ_DOCUMENTS, 'ids', ids);
+  const runs = [
+    ...(await readChunks(tx, cypher.RUNS_OF_KEYS, 'ids', changed)),
+    ...(await readChunks(tx, CORRECTED_RUNS_OF_KEYS, 'ids', changed)),
+  ];
+  const ids = [...new Set([...runs.map((row) => text(row, 'id')), ...again])].filter(
+    (id) => !arrived.has(id),
+  );
+  const documents = await readDocuments(tx, ids, flips);
+  const before = await readResolutions(tx, keys, ids);
+  await keys.load(documents.flatMap((run) => [...run.keys.values()].map(({ id }) => id)));
+  await keys.load(documents.flatMap(({ document }) => [...outsideKeys(document).values()]));
+  const decided = await decidedKeys(tx, keys, documents);
+  return documents.map((run) => {
+    const { document, articleId, runId } = run;
+    const was = before.get(runId);
+    const is = resolve(document.entities, run.keys, articleId, now, decided);
+    const apartKeys = privateKeys(document.entities, run.keys, articleId);
+    const outside = [...outsideKeys(document)];
+    const then = (id: string) => keys.stored(id).entityId ?? keys.entityOf(id);
+    return {
+      ...run,
+      before: new Map([
+        ...(was?.resolution ?? []),
+        ...outside.map(([local, id]) => [local, then(id)] as const),
+      ]),
+      after: new Map([...is.resolution, ...outside.map(([local, id]) => [local, now(id).entityId] as const)]),
+      apartBefore: document.entities.flatMap((entity) => {
+        const key = apartKeys.get(entity.id);
+        return key !== undefined && was?.apart.has(entity.id) === true ? [{ entity, key }] : [];
+      }),
+      apartAfter: is.apart,
+    };
+  });
+}
+
+/** Those of the private keys of documents that standing decisions are about. */
+export async function decidedKeys(
+  tx: Transaction,
+  keys: SettledKeys,
+  documents: readonly Pick<RunDocument, 'articleId' | 'document' | 'keys'>[],
+): Promise<ReadonlySet<string>> {
+  const ids = documents.flatMap(({ document, keys: own, articleId }) =>
+    [...privateKeys(document.entities, own, articleId).values()].map(({ id }) => id),
+  );
+  const rows = await readChunks(tx, cypher.DECIDED_KEYS, 'ids', [...new Set(ids)]);
+  const decided = new Set(rows.map((row) => text(row, 'id')));
+  await keys.load(decided);
+  return decided;
+}
+
+/** As corrections leave them. */
+async function readDocuments(tx: Transaction, ids: readonly string[], flips: readonly Flip[]) {
+  const corrections = await readCorrections(tx, ids);
   const flipped = new Map(flips.map(({ runId, current }) => [runId, current]));
-  const documents = rows.map((row) => {
-    const document = unpackDocument(text(row, 'document'));
+  return (await readChunks(tx, cypher.READ_DOCUMENTS, 'ids', ids)).map((row) => {
     const articleId = text(row, 'articleId');
     const runId = text(row, 'id');
+    const document = correctedDocument(
+      unpackDocument(text(row, 'document')),
+      runId,
+      articleId,
+      corrections.get(runId) ?? [],
+    );
     return {
       runId,
       versionId: text(row, 'versionId'),
@@ -113,22 +179,21 @@ export async function readAgain(
       keys: entityKeys(document.entities, articleId),
     };
   });
-  await keys.load(documents.flatMap((run) => [...run.keys.values()].map(({ id }) => id)));
-  const mergedBefore = new Map(merges.map((merge) => [merge.key, merge.mergedBefore]));
-  const then = (id: string): EntityOfKey => {
-    const { entityId, mergedInto } = keys.stored(id);
-    const merged = mergedBefore.has(id) ? mergedBefore.get(id) : mergedInto;
-    return { entityId: entityId ?? keys.entityOf(id), isMerged: merged != null };
-  };
-  return documents.map((run) => {
-    const was = resolve(run.document.entities, run.keys, run.articleId, then);
-    const is = resolve(run.document.entities, run.keys, run.articleId, now);
-    return {
-      ...run,
-      before: was.resolution,
-      after: is.resolution,
-      apartBefore: was.apart,
-      apartAfter: is.apart,
-    };
-  });
+}
+
+/** By run, which entities theirs were before the change, and the local ids of those that they kept apart: as the graph has it. */
+async function readResolutions(tx: Transaction, keys: SettledKeys, ids: readonly string[]) {
+  const rows = await readChunks(tx, cypher.KEYS_DESCRIBED, 'ids', ids);
+  await keys.load(rows.map((row) => text(row, 'keyId')));
+  const runs = new Map(
+    ids.map((id) => [id, { resolution: new Map<string, string>(), apart: new Set<string>() }]),
+  );
+  for (const row of rows) {
+    const run = runs.get(text(row, 'runId'));
+    const local = text(row, 'local');
+    const { entityId } = keys.stored(text(row, 'keyId'));
+    if (flag(row, 'apart')) run?.apart.add(local);
+    else if (entityId !== null) run?.resolution.set(local, entityId);
+  }
+  return runs;
 }

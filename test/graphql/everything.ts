@@ -126,23 +126,33 @@ function earlier(number: number) {
   });
 }
 
-const DECIDE: Query = {
-  name: 'test.decide',
-  text: `
+const DECIDE: readonly Query[] = [
+  {
+    name: 'test.decide',
+    text: `
     MATCH (s:Statement {cueLemma: 'main'})
-    MATCH (s)-[:SAID_BY]->(e:Person)
     CREATE (d:Decision {id: 'dec_' + substring(s.id, 4), kind: 'CORRECT', actor: 'a', at: s.recordedAt, reason: 'r'})
     CREATE (d)-[:CONCERNS]->(s)
-    CREATE (d)-[:CONCERNS]->(e)
     CREATE (d)-[:UNDONE_BY]->(:Decision {
-      id: 'dec_' + substring(e.id, 4), kind: 'SPLIT', actor: 'a', at: s.recordedAt, reason: 'r'
+      id: 'dec_' + substring(s.id, 4, 31) + 'x', kind: 'SPLIT', actor: 'a', at: s.recordedAt, reason: 'r'
+    })
+    CREATE (d)<-[:UNDONE_BY]-(:Decision {
+      id: 'dec_' + substring(s.id, 4, 31) + 'y', kind: 'MERGE', actor: 'a', at: s.recordedAt, reason: 'r'
     })`,
-};
+  },
+  {
+    name: 'test.decideOnKeys',
+    text: `
+    MATCH (d:Decision {kind: 'CORRECT'})-[:CONCERNS]->(s:Statement)
+    MATCH (s)-[:SAID_BY]->(:Entity)<-[:KEY_OF]-(k:EntityKey)
+    CREATE (d)-[:CONCERNS]->(k)`,
+  },
+];
 
 export async function writeEverything(db: Database, articles: number): Promise<void> {
   for (let number = 0; number < articles; number += 1)
     await ingestDocuments(db, [earlier(number), everything(number)]);
-  await db.write((tx) => tx.run(DECIDE));
+  for (const query of DECIDE) await db.write((tx) => tx.run(query));
 }
 
 /** How the elements that have everything are told from the helpers, by type. */

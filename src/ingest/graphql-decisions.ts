@@ -1,0 +1,244 @@
+import { DecisionRef, requireDecision } from '../decision/graphql.ts';
+import { EntityRefInput, requireReference } from '../entity/graphql.ts';
+import { OnrecordError } from '../errors.ts';
+import { mutate } from '../graphql/authorize.ts';
+import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import {
+  type Conflict,
+  ConflictRef,
+  type Failed,
+  failed,
+  type InvalidAnnotation,
+  InvalidAnnotationRef,
+  NotAuthorizedRef,
+  type NotFound,
+  NotFoundRef,
+  orFailed,
+  problemsOf,
+  typeOfFailed,
+} from '../graphql/problems.ts';
+import { requireStatement, StatementRef } from '../statement/graphql.ts';
+import { AddresseeStateEnum, SpeechActEnum, StatementKindEnum } from '../statement/graphql-enums.ts';
+import { correctStatement, undoCorrection } from './decide-correct.ts';
+import type { Decider } from './decide-input.ts';
+import { mergeEntities, splitEntities } from './decide-merge.ts';
+import { restoreStatement, type StatementDecided, withdrawStatement } from './decide-withdraw.ts';
+
+const WithdrawResultRef = builder.unionType('WithdrawResult', {
+  description: 'What became of a decision to withdraw a statement, or to restore it.',
+  types: [StatementRef, NotFoundRef, NotAuthorizedRef],
+  resolveType: (value: object) => typeOfFailed(value, () => 'Statement'),
+});
+
+const CorrectResultRef = builder.unionType('CorrectResult', {
+  description: 'What became of a correction.',
+  types: [StatementRef, InvalidAnnotationRef, NotFoundRef, NotAuthorizedRef],
+  resolveType: (value: object) => typeOfFailed(value, () => 'Statement'),
+});
+
+const DecisionResultRef = builder.unionType('DecisionResult', {
+  description: 'What became of a decision on entities.',
+  types: [DecisionRef, ConflictRef, NotFoundRef, NotAuthorizedRef],
+  resolveType: (value: object) => typeOfFailed(value, () => 'Decision'),
+});
+
+const REASON =
+  'Why, for others to see: one line of 1 to 2,000 characters; white space at its ends is left out.';
+
+const WithdrawStatementInput = builder.inputType('WithdrawStatementInput', {
+  description: 'A statement to withdraw or to restore.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'What is to be found under , whatever article it is from.' }),
+    reason: t.string({ required: true, description: REASON }),
+  }),
+});
+
+const CorrectStatementInput = builder.inputType('CorrectStatementInput', {
+  description: 'What is to be put right of a statement; at least one field. What is left out stays as it is.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'What is to be found under , whatever article it is from.' }),
+    speakers: t.field({
+      type: [EntityRefInput],
+      description:
+        'Who said it; an empty list where the article names no source. Its words for the speaker and the office that it gives stay only where they are those of one of these.',
+    }),
+    about: t.field({ type: [EntityRefInput], description: 'What its content is about.' }),
+    addressees: t.field({
+      type: [EntityRefInput],
+      description: 'Whom it was said to. The article must have words for them.',
+    }),
+    addresseeState: t.field({
+      type: AddresseeStateEnum,
+      description: 'Whether the addressee is known; UNKNOWN and NONE take the addressees away.',
+    }),
+    kind: t.field({
+      type: StatementKindEnum,
+      description: 'Whether the article quotes or paraphrases; the text must have the quotation marks.',
+    }),
+    acts: t.field({ type: [SpeechActEnum], description: 'What the words do.' }),
+    reason: t.string({ required: true, description: REASON }),
+  }),
+});
+
+const UndoCorrectionInput = builder.inputType('UndoCorrectionInput', {
+  description: 'A correction to take back.',
+  fields: (t) => ({
+    decision: t.id({ required: true, description: 'Id of the decision: a CORRECT that stands.' }),
+    reason: t.string({ required: true, description: REASON }),
+  }),
+});
+
+const MergeEntitiesInput = builder.inputType('MergeEntitiesInput', {
+  description: 'Entities that are one.',
+  fields: (t) => ({
+    keep: t.id({ required: true, description: 'Id of the entity that stays.' }),
+    merge: t.idList({ required: true, description: 'Ids of the entities that become it, at most 100.' }),
+    reason: t.string({ required: true, description: REASON }),
+  }),
+});
+
+const SplitEntitiesInput = builder.inputType('SplitEntitiesInput', {
+  description: 'A merge to take back.',
+  fields: (t) => ({
+    decision: t.id({ required: true, description: 'Id of the decision: a MERGE that stands.' }),
+    reason: t.string({ required: true, description: REASON }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  withdrawStatement: t.field({
+    type: WithdrawResultRef,
+    description:
+      'Take a statement out of lists, counts and searches; its id goes on answering. One that is withdrawn already stays so, and nothing is decided. Takes the role review.',
+    args: { input: t.arg({ type: WithdrawStatementInput, required: true, description: 'Which, and why.' }) },
+    resolve: (_root, { input }, context) =>
+      onStatement(context, (decider) => withdrawStatement(context.db, input, decider), notFoundOf),
+  }),
+  restoreStatement: t.field({
+    type: WithdrawResultRef,
+    description:
+      'Undo the decision to withdraw a statement. One that is not withdrawn stays so, and nothing is decided. Takes the role review.',
+    args: { input: t.arg({ type: WithdrawStatementInput, required: true, description: 'Which, and why.' }) },
+    resolve: (_root, { input }, context) =>
+      onStatement(context, (decider) => restoreStatement(context.db, input, decider), notFoundOf),
+  }),
+  correctStatement: t.field({
+    type: CorrectResultRef,
+    description:
+      'Put right who said it, to whom, about whom or what kind it is. The annotation has to keep the rules of annotations, so the evidence must stand in the text: else the answer is InvalidAnnotation, with pointers into the annotation document. An entity that is named ambiguously is one with code AMBIGUOUS, and a pointer into the input. A correction that changes nothing is not recorded. Takes the role review.',
+    args: { input: t.arg({ type: CorrectStatementInput, required: true, description: 'What, and why.' }) },
+    resolve: (_root, { input }, context) =>
+      onStatement(
+        context,
+        async (decider) => {
+          const { id, addresseeState, kind, acts, reason } = input;
+          const given = {
+            speakers: await idsOf(context, 'speakers', input.speakers),
+            about: await idsOf(context, 'about', input.about),
+            addressees: await idsOf(context, 'addressees', input.addressees),
+            addresseeState: addresseeState ?? undefined,
+            kind: kind ?? undefined,
+            acts: acts ?? undefined,
+          };
+          return correctStatement(context.db, { id, ...given, reason }, decider);
+        },
+        correctionFailureOf,
+      ),
+  }),
+  undoCorrection: t.field({
+    type: CorrectResultRef,
+    description:
+      'Take a correction back: the statement is as if it had not been made, with the others that stand. InvalidAnnotation where the annotation would then break rules. One that was taken back before changes nothing. Takes the role review.',
+    args: { input: t.arg({ type: UndoCorrectionInput, required: true, description: 'Which, and why.' }) },
+    resolve: (_root, { input }, context) =>
+      onStatement(context, (decider) => undoCorrection(context.db, input, decider), correctionFailureOf),
+  }),
+  mergeEntities: t.field({
+    type: DecisionResultRef,
+    description:
+      'Decide that entities are one thing. Their ids and QIDs then all answer with it. Conflict for entities of different types, unnamed sources, and what is one already. Can be undone by splitEntities. Takes the role review.',
+    args: { input: t.arg({ type: MergeEntitiesInput, required: true, description: 'Which, and why.' }) },
+    resolve: (_root, { input }, context) =>
+      onEntities(context, (decider) => mergeEntities(context.db, input, decider)),
+  }),
+  splitEntities: t.field({
+    type: DecisionResultRef,
+    description:
+      'Undo a decision to merge entities: they are as if it had not been made. Conflict for a decision that is no merge, or was split before. Takes the role review.',
+    args: { input: t.arg({ type: SplitEntitiesInput, required: true, description: 'Which, and why.' }) },
+    resolve: (_root, { input }, context) =>
+      onEntities(context, (decider) => splitEntities(context.db, input, decider)),
+  }),
+}));
+
+/** What a decision on a statement answers: the statement as it then is. */
+async function onStatement<F extends Failed>(
+  context: Context,
+  work: (decider: Decider) => Promise<StatementDecided>,
+  failureOf: (error: OnrecordError) => F | null,
+) {
+  const done = await mutate<StatementDecided | F>(context, 'review', ({ name }) =>
+    orFailed(() => work({ actor: name }), failureOf),
+  );
+  return 'failed' in done ? done : requireStatement(context, done.statementId);
+}
+
+/** What a decision on entities answers: the decision. */
+async function onEntities(context: Context, work: (decider: Decider) => Promise<string>) {
+  const done = await mutate<{ readonly id: string } | Conflict | NotFound>(context, 'review', ({ name }) =>
+    orFailed(
+      async () => ({ id: await work({ actor: name }) }),
+      (error) => (error.code === 'CONFLICT' ? failed('Conflict', error) : notFoundOf(error)),
+    ),
+  );
+  return 'failed' in done ? done : requireDecision(context, done.id);
+}
+
+function notFoundOf(error: OnrecordError): NotFound | null {
+  return error.code === 'NOT_FOUND' ? failed('NotFound', error) : null;
+}
+
+/** What is wrong with the annotation, or ambiguous; an input that cannot be read is an error of the request. */
+function correctionFailureOf(error: OnrecordError): InvalidAnnotation | NotFound | null {
+  const isInvalid =
+    error.code === 'AMBIGUOUS' || (error.code === 'INVALID_INPUT' && 'problems' in error.details);
+  return isInvalid ? { ...failed('InvalidAnnotation', error), at: problemsOf(error) } : notFoundOf(error);
+}
+
+type Reference = Parameters<typeof requireReference>[1];
+
+async function idsOf(
+  context: Context,
+  field: string,
+  references: readonly Reference[] | null | undefined,
+): Promise<readonly string[] | undefined> {
+  if (references == null) return undefined;
+  return Promise.all(
+    references.map(async (reference, at) => {
+      try {
+        return await requireReference(context, reference);
+      } catch (error) {
+        throw error instanceof OnrecordError && error.code === 'AMBIGUOUS'
+          ? ambiguousAt(`/${field}/${at}`, error)
+          : error;
+      }
+    }),
+  );
+}
+
+/** The candidates go into the reason, where the answer of a mutation has room for them. */
+function ambiguousAt(pointer: string, error: OnrecordError): OnrecordError {
+  const { candidates = [] } = error.details as { readonly candidates?: readonly Candidate[] };
+  const shown = candidates.map(
+    ({ id, name, description }) => `${id} (${[name, description].filter(Boolean).join(', ')})`,
+  );
+  const problems = [{ pointer, reason: `could be ${shown.join('; ')}: give one of these ids` }];
+  return new OnrecordError('AMBIGUOUS', error.message, { details: { ...error.details, problems } });
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+}
