@@ -121,7 +121,7 @@ describeEngines('a graph with decisions between its documents', (open) => {
         for (const each of decisions) if (each.standing) await applyDecisionLine(clean, decisionLine(each));
         expect(found).toEqual(await dumpApartFromDecisions(clean));
       }),
-      { numRuns: runs(40, 4), seed: 11 },
+      { numRuns: runs(12, 2), seed: 11 },
     );
   });
 });

@@ -50,7 +50,7 @@ describeEngines('documents in any order and in batches of any size', (open) => {
         );
         expect(await dumpApartFromTimes(shuffled)).toEqual(expected);
       }),
-      { numRuns: runs(25, 3), seed: 5 },
+      { numRuns: runs(15, 2), seed: 5 },
     );
   });
 });
