@@ -55,8 +55,9 @@ export const KEYS_OF_ENTITIES: Query = {
   name: 'ingest.keysOfEntities',
   text: `
 UNWIND $ids AS entityId
-MATCH (:Entity {id: entityId})<-[:KEY_OF]-(k:EntityKey)
-RETURN entityId, k.id AS id, k.type AS type, k.qid AS qid, k.ofKey AS ofKey, k.accreditedKey AS accreditedKey
+MATCH (:Entity {id: entityId})<-[of:KEY_OF]-(k:EntityKey)
+RETURN entityId, k.id AS id, k.type AS type, k.qid AS qid, k.ofKey AS ofKey, k.accreditedKey AS accreditedKey,
+  coalesce(of.base, entityId) AS base
 ORDER BY entityId, id`,
 };
 

@@ -36,7 +36,8 @@ export async function writeFacts(
     const id = keys.entityOf(keyId);
     if (all.has(id) || description.apart) continue;
     const { type, qid } = keys.stored(keyId);
-    const said = { ...factsOf(id, type, description), qid: id === keyId ? qid : null };
+    const namedBy = namedByKey(description.namedBy, keys.placeOf(keyId).base === id);
+    const said = { ...factsOf(id, type, { ...description, namedBy }), qid: id === keyId ? qid : null };
     const known = after.get(id) ?? before.get(id);
     after.set(id, known === undefined ? said : unite(known, said));
   }
@@ -67,6 +68,11 @@ interface Gathered {
   readonly qids: readonly (string | null)[];
 }
 
+/** Who was merged into an entity does not give it its name while there is another. */
+function namedByKey(namedBy: string, isOwn: boolean): string {
+  return isOwn ? namedBy : `2 ${namedBy}`;
+}
+
 /** What current runs say counts, else what others do; what runs say of those whom they keep apart only where it is all that there is. */
 function rankOf(row: Row): number {
   if (flag(row, 'apart')) return 2;
@@ -79,20 +85,23 @@ async function gather(tx: Transaction, ids: readonly string[]): Promise<Gathered
   const entityOfKey = new Map(keyRows.map((row) => [text(row, 'id'), text(row, 'entityId')]));
   const typeOfKey = new Map(keyRows.map((row) => [text(row, 'id'), entityType(text(row, 'type'))]));
   const qids = qidsOf(keyRows);
-  const said = await readChunks(tx, keyCypher.DESCRIPTIONS_OF_KEYS, 'ids', [...entityOfKey.keys()]);
+  const isOwn = new Map(keyRows.map((row) => [text(row, 'id'), row['base'] === row['entityId']]));
+  const rows = await readChunks(tx, keyCypher.DESCRIPTIONS_OF_KEYS, 'ids', [...entityOfKey.keys()]);
   const best = new Map<string, number>();
-  for (const row of said) {
+  for (const row of rows) {
     const id = entityOfKey.get(text(row, 'keyId')) ?? '';
     best.set(id, Math.min(rankOf(row), best.get(id) ?? rankOf(row)));
   }
   const facts = new Map<string, EntityFacts>();
-  for (const row of said) {
+  for (const row of rows) {
     const keyId = text(row, 'keyId');
     const id = entityOfKey.get(keyId);
     const type = typeOfKey.get(keyId);
     if (id === undefined || type === undefined || rankOf(row) !== best.get(id)) continue;
+    const said = saidIn(row);
+    const namedBy = namedByKey(said.namedBy, isOwn.get(keyId) === true);
     const one = {
-      ...factsOf(id, type, { ...saidIn(row), current: rankOf(row) === 0 }),
+      ...factsOf(id, type, { ...said, namedBy, current: rankOf(row) === 0 }),
       qid: qids.get(id) ?? null,
     };
     const known = facts.get(id);
