@@ -1,7 +1,8 @@
 import { EntityRef } from '../entity/graphql.ts';
-import { load, loadList } from '../graphql/batch.ts';
+import { type Batch, load, loadList } from '../graphql/batch.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
-import { NodeRef, registerNodes } from '../graphql/node.ts';
+import type { Context } from '../graphql/context.ts';
+import { NodeRef, registerNodes, requireNode } from '../graphql/node.ts';
 import { StatementRef } from '../statement/graphql.ts';
 import type { Decision } from './model.ts';
 import {
@@ -20,7 +21,7 @@ const DecisionKindEnum = enumOf('DecisionKind', 'What was decided.', {
   CORRECT: 'A statement was put right.',
 });
 
-const DecisionRef = builder.objectRef<Decision>('Decision');
+export const DecisionRef = builder.objectRef<Decision>('Decision');
 DecisionRef.implement({
   description: 'What somebody decided about statements or entities, and why. It can be undone.',
   interfaces: [NodeRef],
@@ -52,7 +53,10 @@ DecisionRef.implement({
   }),
 });
 
-registerNodes(['Decision'], { name: 'decision.byId', fetch: decisionsById });
+const batch: Batch<Decision> = { name: 'decision.byId', fetch: decisionsById };
+registerNodes(['Decision'], batch);
+
+export const requireDecision = (context: Context, id: string) => requireNode(context, batch, id);
 
 builder.objectField(StatementRef, 'decisions', (t) =>
   t.field({
