@@ -8,6 +8,7 @@ import { answer } from '../support/graphql.ts';
 /** Every mutation: the role that it takes, and an input that comes to nothing before the database is asked. */
 const MUTATIONS: readonly (readonly [field: string, role: Role, input: string])[] = [
   ['ingestAnnotation', 'write', '{document: "{}"}'],
+  ['importRecord', 'admin', '{record: "{}"}'],
 ];
 
 const CASES = MUTATIONS.flatMap(([field, needed, input]) =>
