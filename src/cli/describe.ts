@@ -1,8 +1,10 @@
 import type { OnrecordError, Problem } from '../errors.ts';
 import type { RunResult } from '../ingest/run.ts';
-import type { FileOutcome, IngestTotals } from '../ingest/totals.ts';
+import type { DecisionTotals, FileOutcome, IngestTotals, TakenDocument } from '../ingest/totals.ts';
 
 export interface RunReport extends Pick<RunResult, 'totals' | 'left'> {
+  /** Decisions that nothing was done with. */
+  readonly decisionsLeft?: number;
   readonly dryRun: boolean;
   readonly interrupted: boolean;
   readonly seconds: number;
@@ -18,23 +20,39 @@ export function describeOutcome(done: FileOutcome, dryRun = false): string {
     return [`refused   ${place}: ${done.error.message}`, ...lines].join('\n');
   }
   const { status, articleId, leftOut = [] } = done.outcome;
-  const word = dryRun && status === 'created' ? 'to create' : status.padEnd(9);
+  const word = wordFor(done, status, dryRun);
   const lines = leftOut.map(({ pointer, reason }) => `    left out ${pointer}: ${reason}`);
   return [`${word} ${place}${articleId === null ? '' : ` (${articleId})`}`, ...lines].join('\n');
 }
 
+function wordFor({ isDecision = false }: FileOutcome, status: TakenDocument['status'], dryRun: boolean) {
+  if (status === 'unchanged') return 'unchanged';
+  if (dryRun) return isDecision ? 'to decide' : 'to create';
+  return isDecision ? 'decided  ' : 'created  ';
+}
+
 /** What a run did, in a few lines. */
-export function describeRun({ totals, left, dryRun, interrupted, seconds }: RunReport): string {
-  const lines = [describeTotals(totals, dryRun), describePace(totals.documents, seconds)];
+export function describeRun({
+  totals,
+  left,
+  decisionsLeft = 0,
+  dryRun,
+  interrupted,
+  seconds,
+}: RunReport): string {
+  const lines = [describeTotals(totals, dryRun)];
+  if (totals.decisions !== undefined) lines.push(describeDecisions(totals.decisions, dryRun));
+  lines.push(describePace(totals.documents, seconds));
   if (dryRun) lines.push('Dry run: nothing was written.');
   if (left !== null) {
     const { file, line, further } = left;
     const from = line === null ? file : `${file} from line ${line} on`;
     const others = further === 0 ? '' : `, and ${further} more ${further === 1 ? 'file' : 'files'}`;
     lines.push(`${interrupted ? 'Not read' : 'Not written'}: ${from}${others}.`);
-    if (!dryRun)
-      lines.push('Run it again with the same input to go on: what is written already is unchanged then.');
   }
+  if (decisionsLeft > 0) lines.push(`Not decided: ${countOf(decisionsLeft, 'decision')}.`);
+  if ((left !== null || decisionsLeft > 0) && !dryRun)
+    lines.push('Run it again with the same input to go on: what is written already is unchanged then.');
   return lines.join('\n');
 }
 
@@ -51,9 +69,16 @@ function describeTotals({ created, unchanged, refused, counts }: IngestTotals, d
   );
 }
 
+function describeDecisions({ created, unchanged, refused }: DecisionTotals, dryRun: boolean): string {
+  return `decisions: ${created} ${dryRun ? 'to decide' : 'decided'}, ${unchanged} unchanged, ${refused} refused`;
+}
+
 function describePace(documents: number, seconds: number): string {
-  const count = documents === 1 ? '1 document' : `${documents} documents`;
-  return `${count} in ${seconds.toFixed(1)} s, ${paceOf(documents, seconds)} a second`;
+  return `${countOf(documents, 'document')} in ${seconds.toFixed(1)} s, ${paceOf(documents, seconds)} a second`;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 function problemsOf(error: OnrecordError): readonly Problem[] {

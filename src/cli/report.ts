@@ -63,18 +63,29 @@ export function createReport(options: ReportOptions, bytes: number | null): Repo
 }
 
 function jsonOfOutcome(done: FileOutcome): string {
-  const { file, line } = done;
+  const { file, line, isDecision = false } = done;
+  const type = isDecision ? 'decision' : 'document';
   if ('error' in done) {
     const { code, message, details } = done.error;
-    return JSON.stringify({ type: 'document', status: 'refused', file, line, code, message, ...details });
+    return JSON.stringify({ type, status: 'refused', file, line, code, message, ...details });
   }
+  if (isDecision) return JSON.stringify({ type, status: done.outcome.status, file, line });
   const { status, articleId, created, unchanged, leftOut = [] } = done.outcome;
-  return JSON.stringify({ type: 'document', status, file, line, articleId, created, unchanged, leftOut });
+  return JSON.stringify({ type, status, file, line, articleId, created, unchanged, leftOut });
 }
 
-function jsonOfRun({ totals, left, dryRun, interrupted, seconds }: RunReport): string {
+function jsonOfRun({ totals, left, decisionsLeft, dryRun, interrupted, seconds }: RunReport): string {
   const { counts, ...numbers } = totals;
   const documentsPerSecond = paceOf(totals.documents, seconds);
-  const report = { ...numbers, new: counts, seconds, documentsPerSecond, dryRun, interrupted, left };
+  const report = {
+    ...numbers,
+    new: counts,
+    seconds,
+    documentsPerSecond,
+    dryRun,
+    interrupted,
+    left,
+    decisionsLeft,
+  };
   return JSON.stringify({ type: 'end', ...report });
 }

@@ -25,6 +25,8 @@ export interface ApiOptions {
   /** As `endpointOf` makes it. */
   readonly endpoint: string;
   readonly token: string | null;
+  /** What the token is for, in messages; to write unless given. */
+  readonly purpose?: string;
   /** Told of each failure after which a request is sent again. */
   readonly onRetry?: (failure: OnrecordError) => void;
   readonly clock?: Clock;
@@ -34,12 +36,14 @@ export interface ApiOptions {
 export class Api {
   readonly #endpoint: string;
   readonly #token: string | null;
+  readonly #purpose: string;
   readonly #onRetry: (failure: OnrecordError) => void;
   readonly #clock: Clock;
 
-  constructor({ endpoint, token, onRetry = () => {}, clock = REAL_CLOCK }: ApiOptions) {
+  constructor({ endpoint, token, purpose = 'write', onRetry = () => {}, clock = REAL_CLOCK }: ApiOptions) {
     this.#endpoint = endpoint;
     this.#token = token;
+    this.#purpose = purpose;
     this.#onRetry = onRetry;
     this.#clock = clock;
   }
@@ -62,8 +66,8 @@ export class Api {
   notAuthorized(said: string | undefined): OnrecordError {
     const message =
       this.#token === null
-        ? `${this.#server} wants a token. Set ONRECORD_TOKEN to one that may write, or give --token-file.`
-        : `${this.#server} does not let this token write${said === undefined ? '.' : `: ${said}`}`;
+        ? `${this.#server} wants a token. Set ONRECORD_TOKEN to one that may ${this.#purpose}, or give --token-file.`
+        : `${this.#server} does not let this token ${this.#purpose}${said === undefined ? '.' : `: ${said}`}`;
     return new OnrecordError('NOT_AUTHORIZED', message);
   }
 

@@ -28,14 +28,29 @@ const INGEST = `mutation Ingest($document: String!, $dryRun: Boolean!) {
   }
 }`;
 
+const IMPORT = `mutation Import($document: String!, $dryRun: Boolean!) {
+  importRecord(input: { record: $document, dryRun: $dryRun }) {
+    __typename
+    ... on ImportSuccess {
+      article { id }
+      status
+      created { entities statements mentions relations }
+      unchanged { entities statements mentions relations }
+    }
+    ... on Problem { message code }
+    ... on InvalidAnnotation { at { pointer reason } }
+    ... on EvidenceMismatch { at { pointer reason } }
+  }
+}`;
+
 type IngestResult =
   | {
-      readonly __typename: 'IngestSuccess';
+      readonly __typename: 'IngestSuccess' | 'ImportSuccess';
       readonly article: { readonly id: string } | null;
       readonly status: 'CREATED' | 'UNCHANGED';
       readonly created: WriteCounts;
       readonly unchanged: WriteCounts;
-      readonly refused: readonly Problem[];
+      readonly refused?: readonly Problem[];
     }
   | {
       readonly __typename: string;
@@ -43,6 +58,8 @@ type IngestResult =
       readonly code: ErrorCode;
       readonly at?: readonly Problem[];
     };
+
+type Answer = { readonly ingestAnnotation: IngestResult } | { readonly importRecord: IngestResult };
 
 /** Writes through the API of a running server, a document a request. */
 export function serverDestination(api: Api): Destination {
@@ -55,7 +72,7 @@ export function serverDestination(api: Api): Destination {
         for (const [index, document] of waiting) {
           if (failures.length > 0) return;
           try {
-            outcomes[index] = await ingestOne(api, document, options);
+            outcomes[index] = await writeOne(api, document, options);
           } catch (error) {
             failures.push(error);
           }
@@ -64,22 +81,19 @@ export function serverDestination(api: Api): Destination {
       await Promise.all(Array.from({ length: CONCURRENCY }, lane));
       return failures.length > 0 ? { outcomes, failure: failures[0] } : { outcomes };
     },
+    decide: (decision, options) => writeOne(api, decision, { ...options, asRecorded: true }),
     close: async () => {},
   };
 }
 
-async function ingestOne(
+async function writeOne(
   api: Api,
   { text }: ReadDocument,
-  { dryRun, signal }: WriteOptions,
+  { dryRun, asRecorded = false, signal }: WriteOptions,
 ): Promise<BatchedOutcome> {
   try {
-    const { ingestAnnotation } = await api.ask<{ readonly ingestAnnotation: IngestResult }>(
-      INGEST,
-      { document: text, dryRun },
-      signal,
-    );
-    return outcomeOf(api, ingestAnnotation);
+    const answer = await api.ask<Answer>(asRecorded ? IMPORT : INGEST, { document: text, dryRun }, signal);
+    return outcomeOf(api, 'importRecord' in answer ? answer.importRecord : answer.ingestAnnotation);
   } catch (error) {
     if (error instanceof OnrecordError && REFUSALS.has(error.code)) return { error };
     throw error;
@@ -88,13 +102,14 @@ async function ingestOne(
 
 function outcomeOf(api: Api, result: IngestResult): BatchedOutcome {
   if ('created' in result) {
-    const { article, created, unchanged, refused } = result;
+    const { article, created, unchanged, refused = [] } = result;
     const status = result.status === 'CREATED' ? 'created' : 'unchanged';
     return { outcome: { status, articleId: article?.id ?? null, created, unchanged, leftOut: refused } };
   }
   const { message, code, at } = result;
   if (code === 'NOT_AUTHORIZED') throw api.notAuthorized(message);
   const error = new OnrecordError(code, message, at === undefined ? {} : { details: { problems: at } });
-  if (REFUSALS.has(code)) return { error };
+  // As a result it is about a decision; where `ask` throws it, there is no API.
+  if (REFUSALS.has(code) || code === 'NOT_FOUND') return { error };
   throw error;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultOfName } from '../access/token.ts';
 import { daySpan } from '../date/partial.ts';
 import { ENTITY_TYPES } from '../entity/model.ts';
 import { MENTION_KINDS, MENTION_READINGS } from '../mention/model.ts';
@@ -211,10 +212,26 @@ const relation = z.strictObject({
     .describe('For a background fact that the article does not state.'),
 });
 
+const recorded = z.strictObject({
+  at: instant.describe('When it came into the graph.'),
+  by: z
+    .string()
+    .max(64)
+    .refine((name) => faultOfName(name) === null, { error: 'is not the name of an actor' })
+    .nullable()
+    .default(null)
+    .describe('Whose token it came with; null where it was loaded by the command line.'),
+});
+
 export const annotationSchema = z
   .strictObject({
     $schema: z.string().optional(),
     format: z.literal('onrecord-annotation/1'),
+    recorded: recorded
+      .optional()
+      .describe(
+        'How the document came into the graph that it is exported from. An import keeps it; otherwise it counts for nothing.',
+      ),
     article,
     run,
     entities: z.array(entity).max(5_000).default([]),

@@ -32,12 +32,12 @@ interface IngestSuccess {
   readonly dryRun: boolean;
   readonly refused: readonly Problem[];
 }
-interface EvidenceMismatch extends FailedAt<'EvidenceMismatch'> {
+export interface EvidenceMismatch extends FailedAt<'EvidenceMismatch'> {
   readonly nearest: readonly NearestHit[];
 }
-type IngestFailed = InvalidAnnotation | EvidenceMismatch | Conflict;
+export type IngestFailed = InvalidAnnotation | EvidenceMismatch | Conflict;
 
-const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
+export const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
   description: 'How many elements of a document.',
   fields: (t) => ({
     entities: t.exposeInt('entities', { description: 'People, organizations, countries and so on.' }),
@@ -47,7 +47,7 @@ const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
   }),
 });
 
-const IngestStatusEnum = enumOf('IngestStatus', 'What became of a document that was taken.', {
+export const IngestStatusEnum = enumOf('IngestStatus', 'What became of a document that was taken.', {
   CREATED: 'It was written.',
   UNCHANGED: 'The very same document was in the graph already.',
 });
@@ -91,7 +91,7 @@ const IngestSuccessRef = builder.objectRef<IngestSuccess>('IngestSuccess').imple
   }),
 });
 
-const EvidenceMismatchRef = builder.objectRef<EvidenceMismatch>('EvidenceMismatch').implement({
+export const EvidenceMismatchRef = builder.objectRef<EvidenceMismatch>('EvidenceMismatch').implement({
   description:
     'Words of the annotation do not stand in the text where it says, and nothing else is wrong. Offsets count code points: a program that counts UTF-16 units or bytes is a common cause.',
   interfaces: [ProblemRef],
@@ -154,7 +154,7 @@ builder.mutationFields((t) => ({
 }));
 
 /** Null for an error that is not about the document. */
-function failureOf(error: OnrecordError): IngestFailed | null {
+export function failureOf(error: OnrecordError): IngestFailed | null {
   if (error.code === 'CONFLICT') return failed('Conflict', error);
   if (error.code !== 'INVALID_INPUT') return null;
   const at = problemsOf(error);

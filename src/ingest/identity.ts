@@ -38,8 +38,8 @@ export function identityOf(document: Annotation): DocumentIdentity {
   };
 }
 
-/** As JSON in canonical form, with what it left to defaults written out: the text that its hash is of. */
-export function canonicalDocument({ $schema: _, ...rest }: Annotation): string {
+/** As JSON in canonical form, with what it left to defaults written out: the text that its hash is of. How it was recorded is no part of it. */
+export function canonicalDocument({ $schema: _, recorded: __, ...rest }: Annotation): string {
   return canonicalJson(rest);
 }
 
@@ -56,6 +56,7 @@ function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function instant(text: string): string {
+/** An instant as the graph keeps it: in UTC with milliseconds. */
+export function instant(text: string): string {
   return new Date(text).toISOString();
 }

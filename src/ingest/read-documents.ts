@@ -38,8 +38,8 @@ const LINE_END = Buffer.from('\n');
 const [TAB, CARRIAGE_RETURN, SPACE] = [0x09, 0x0d, 0x20];
 const [QUOTATION_MARK, BACKSLASH] = [0x22, 0x5c];
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [0x5b, 0x5d, 0x7b, 0x7d];
-/** What the `format` of annotation documents begins with. */
-const FORMAT = 'onrecord-annotation/';
+/** What the `format` of annotation documents, and of all else that an export has, begins with. */
+const FORMAT = 'onrecord-';
 
 /** The file is the document. */
 export const readOne: Reader = async function* (file, chunks) {
@@ -158,7 +158,7 @@ function beginsDocument({ bytes }: Line): boolean {
   return bytes === null || bytes[0] === OPEN_BRACE;
 }
 
-/** Whether a line is an annotation document of its own, so that what stands before it has no end. */
+/** Whether a line is a document or a decision of its own, so that what stands before it has no end. */
 function isDocument({ bytes }: Line): boolean {
   if (bytes === null || bytes[0] !== OPEN_BRACE || !bytes.includes(FORMAT)) return false;
   try {

@@ -172,5 +172,7 @@ export function reasonOf(cause: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ELOOP') return 'its links go in a circle';
   if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'ENOSPC') return 'the disk is full';
+  if (code === 'EROFS') return 'the disk can only be read';
   return typeof code === 'string' ? code : 'unknown reason';
 }

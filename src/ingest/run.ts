@@ -7,16 +7,20 @@ import { type FileOutcome, type IngestTotals, NO_TOTALS, plus, type TakenDocumen
 
 /** What became of one document of several: `error` refuses this one alone; null where nobody knows that it was written. */
 export type BatchedOutcome = { readonly outcome: TakenDocument } | { readonly error: OnrecordError } | null;
+/** Nothing yet, and that is told later. */
+export type Deferred = 'deferred';
 
-export interface BatchOutcome {
+export interface BatchOutcome<Outcome = BatchedOutcome> {
   /** In the order of the documents. */
-  readonly outcomes: readonly BatchedOutcome[];
+  readonly outcomes: readonly Outcome[];
   /** Why none of the following can be written either. */
   readonly failure?: unknown;
 }
 
 /** Writes documents, each wholly or not at all. What it throws is a failure of all of them. */
-export type IngestBatch = (documents: readonly ReadDocument[]) => Promise<BatchOutcome>;
+export type IngestBatch = (
+  documents: readonly ReadDocument[],
+) => Promise<BatchOutcome<BatchedOutcome | Deferred>>;
 
 export interface RunOptions {
   /** Ends the run after the batch under way. */
@@ -62,7 +66,7 @@ export async function runIngest(
       ahead.catch(() => {});
       const { items, failure } = await write(batch, ingest);
       for (const { item, outcome } of items) {
-        if (outcome === null) continue;
+        if (outcome === null || outcome === 'deferred') continue;
         const told = { file: item.file, line: item.line, ...outcome };
         totals = plus(totals, told);
         onOutcome(told);
@@ -83,12 +87,12 @@ async function write(
   batch: readonly ReadItem[],
   ingest: IngestBatch,
 ): Promise<{
-  readonly items: readonly { readonly item: ReadItem; readonly outcome: BatchedOutcome }[];
+  readonly items: readonly { readonly item: ReadItem; readonly outcome: BatchedOutcome | Deferred }[];
   readonly failure?: unknown;
 }> {
   const documents = batch.flatMap((item) => ('error' in item ? [] : [item]));
   const { outcomes, failure } = await outcomesOf(documents, ingest);
-  const byDocument = new Map<ReadItem, BatchedOutcome>(
+  const byDocument = new Map<ReadItem, BatchedOutcome | Deferred>(
     documents.map((item, index) => [item, outcomes[index] ?? null]),
   );
   const items = batch.map((item) => {
@@ -98,7 +102,7 @@ async function write(
   return { items, failure };
 }
 
-async function outcomesOf(documents: readonly ReadDocument[], ingest: IngestBatch): Promise<BatchOutcome> {
+async function outcomesOf(documents: readonly ReadDocument[], ingest: IngestBatch): ReturnType<IngestBatch> {
   if (documents.length === 0) return { outcomes: [] };
   try {
     return await ingest(documents);

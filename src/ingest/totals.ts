@@ -13,9 +13,17 @@ export interface TakenDocument {
   readonly leftOut?: readonly Problem[];
 }
 
-/** What became of one document. `error` says why it was refused; its details have pointers and reasons. */
-export type FileOutcome = FileLine &
-  ({ readonly outcome: TakenDocument } | { readonly error: OnrecordError });
+/** What became of one document, or of one decision. `error` says why it was refused; its details have pointers and reasons. */
+export type FileOutcome = FileLine & { readonly isDecision?: boolean } & (
+    | { readonly outcome: TakenDocument }
+    | { readonly error: OnrecordError }
+  );
+
+export interface DecisionTotals {
+  readonly created: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
 
 /** `created`, `unchanged` and `refused` add up to `documents`. A file that cannot be read counts as one. */
 export interface IngestTotals {
@@ -25,6 +33,8 @@ export interface IngestTotals {
   readonly refused: number;
   /** What is new. */
   readonly counts: WriteCounts;
+  /** Absent where no decision came. */
+  readonly decisions?: DecisionTotals;
 }
 
 export const NO_TOTALS: IngestTotals = {
@@ -35,15 +45,22 @@ export const NO_TOTALS: IngestTotals = {
   counts: { entities: 0, statements: 0, mentions: 0, relations: 0 },
 };
 
+const NO_DECISIONS: DecisionTotals = { created: 0, unchanged: 0, refused: 0 };
+
 export function plus(totals: IngestTotals, done: FileOutcome): IngestTotals {
+  if (done.isDecision) {
+    const before = totals.decisions ?? NO_DECISIONS;
+    const status = 'error' in done ? 'refused' : done.outcome.status;
+    return { ...totals, decisions: { ...before, [status]: before[status] + 1 } };
+  }
   const documents = totals.documents + 1;
   if ('error' in done) return { ...totals, documents, refused: totals.refused + 1 };
   const { status, created: counts } = done.outcome;
   return {
+    ...totals,
     documents,
     created: totals.created + Number(status === 'created'),
     unchanged: totals.unchanged + Number(status === 'unchanged'),
-    refused: totals.refused,
     counts: {
       entities: totals.counts.entities + counts.entities,
       statements: totals.counts.statements + counts.statements,

@@ -8,8 +8,15 @@ import { type Asked, fakeClock, sendJson, startStub } from './stub.ts';
 /** The part of the API that is written to; the server may have more kinds of refusals than the client knows. */
 const SCHEMA: GraphQLSchema = buildSchema(`
   type Query { ready: Boolean }
-  type Mutation { ingestAnnotation(input: IngestAnnotationInput!): IngestResult! }
+  type Mutation {
+    ingestAnnotation(input: IngestAnnotationInput!): IngestResult!
+    importRecord(input: ImportRecordInput!): ImportResult!
+  }
   input IngestAnnotationInput { document: String! dryRun: Boolean = false }
+  input ImportRecordInput { record: String! dryRun: Boolean = false }
+  union ImportResult = ImportSuccess | InvalidAnnotation | EvidenceMismatch | NotFound | NotAuthorized
+  type ImportSuccess { article: Article status: IngestStatus! created: WriteCounts! unchanged: WriteCounts! }
+  type NotFound implements Problem { message: String! code: String! }
   union IngestResult = IngestSuccess | InvalidAnnotation | EvidenceMismatch | Conflict | Later | NotAuthorized
   enum IngestStatus { CREATED UNCHANGED }
   type IngestSuccess { article: Article status: IngestStatus! document: String! created: WriteCounts! unchanged: WriteCounts! refused: [Refusal!]! }
@@ -49,7 +56,11 @@ async function destinationFor(results: Results, token: string | null = null) {
     return graphql({
       schema: SCHEMA,
       source: body.query,
-      rootValue: { ingestAnnotation },
+      rootValue: {
+        ingestAnnotation,
+        importRecord: ({ input }: { input: { record: string } }) =>
+          ingestAnnotation({ input: { document: input.record } }),
+      },
       variableValues: body.variables,
     });
   };
@@ -86,6 +97,24 @@ describe('a server as a destination', () => {
     expect(stub.asked.map(({ body }) => body.variables)).toEqual(
       expect.arrayContaining(documents.map(({ text }) => ({ document: text, dryRun: false }))),
     );
+  });
+
+  test('takes lines of an export back, decisions one by one', async () => {
+    const imported = { __typename: 'ImportSuccess', status: 'CREATED', created: SOME, unchanged: NONE };
+    const { destination } = await destinationFor({
+      a: { ...imported, article: { id: 'art_1' } },
+      b: { ...imported, article: null, created: NONE },
+      c: { __typename: 'NotFound', message: 'No such article.', code: 'NOT_FOUND' },
+    });
+    const [a, b, c] = documentsOf('a', 'b', 'c');
+    if (a === undefined || b === undefined || c === undefined) throw new Error('There are three.');
+    expect(await destination.ingest([a], { dryRun: false, asRecorded: true })).toMatchObject({
+      outcomes: [{ outcome: { status: 'created', articleId: 'art_1', created: SOME } }],
+    });
+    expect(await destination.decide(b, { dryRun: false })).toMatchObject({
+      outcome: { status: 'created', articleId: null },
+    });
+    expect(await destination.decide(c, { dryRun: false })).toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 
   test('has no article after a dry run', async () => {

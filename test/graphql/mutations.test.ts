@@ -14,6 +14,7 @@ const MUTATIONS: readonly (readonly [field: string, role: Role, input: string])[
   ['undoCorrection', 'review', '{decision: "x", reason: "r"}'],
   ['mergeEntities', 'review', '{keep: "x", merge: ["y"], reason: "r"}'],
   ['splitEntities', 'review', '{decision: "x", reason: "r"}'],
+  ['importRecord', 'admin', '{record: "{}"}'],
 ];
 
 const CASES = MUTATIONS.flatMap(([field, needed, input]) =>
