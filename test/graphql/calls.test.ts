@@ -54,6 +54,8 @@ const ROOTS = [
   'QuoteMatch',
   'DiffRun',
   'IngestSuccess',
+  'ImportSuccess',
+  'ExportPage',
   'WriteCounts',
   'Refusal',
   'InvalidAnnotation',
