@@ -154,6 +154,8 @@ export async function decidedKeys(
   const rows = await readChunks(tx, cypher.DECIDED_KEYS, 'ids', [...new Set(ids)]);
   const decided = new Set(rows.map((row) => text(row, 'id')));
   await keys.load(decided);
+  // One that nothing has described yet is of nobody.
+  for (const id of decided) keys.placeApart(id);
   return decided;
 }
 
