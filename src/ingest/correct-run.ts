@@ -1,4 +1,3 @@
-import { invalidInput, type Problem } from '../errors.ts';
 import type { Transaction } from '../graph/database.ts';
 import { flag, text } from '../graph/rows.ts';
 import type { Annotation } from './annotation.ts';
@@ -11,8 +10,8 @@ import { notFound } from './decide-input.ts';
 import { type DecisionRecord, keysOf, type StoredDecision, writeDecision } from './decision-record.ts';
 import { readKeys, type StoredKey } from './key-store.ts';
 import { runsOfPrivateKeys } from './private-keys.ts';
+import { type Path, Problems } from './problems.ts';
 import { resettle } from './resettle.ts';
-import type { Resolution } from './resolution.ts';
 import { type RunOfRecords, rewriteStatements } from './rewrite-statements.ts';
 import { unpackDocument } from './stored-document.ts';
 
@@ -97,37 +96,41 @@ async function rewrite(
   const keys = await readKeys(tx, outside.values());
   refuseForeign(run, after, keys);
   checkDocument({ ...after, entities: entitiesWithOutside(after) });
-  const own = [...(await resolutionsOf(tx, run))].map(([local, { entityId }]) => [local, entityId] as const);
-  const others_ = [...outside].map(([local, key]) => [local, entityOf(keys, key)] as const);
-  const resolution: Resolution = new Map([...own, ...others_]);
+  const resolution = new Map<string, string>();
+  for (const [local, { entityId }] of await resolutionsOf(tx, run)) resolution.set(local, entityId);
+  for (const [local, key] of outside) resolution.set(local, entityOf(keys, key));
   await rewriteStatements(tx, run, before, after, resolution);
 }
 
 /** An unnamed source belongs to its article: nobody knows that it is one of another. */
 function refuseForeign(
   { articleId }: RunOfRecords,
-  { statements }: Annotation,
+  document: Annotation,
   keys: ReadonlyMap<string, StoredKey>,
 ): void {
-  const problems: Problem[] = [];
-  const isForeign = (local: string) => {
-    const key = keys.get(local.slice(1));
-    return local.startsWith('@') && key?.type === 'UNNAMED_SOURCE' && key.articleId !== articleId;
-  };
-  for (const [at, { source, about, addressee }] of statements.entries()) {
-    const lists = [
-      ['source/speakers', source.speakers],
-      ['about', about],
-      ['addressee/entities', addressee.entities],
-    ] as const;
-    for (const [field, locals] of lists)
-      for (const [place, local] of locals.entries()) {
-        if (!isForeign(local)) continue;
-        const reason = 'is an unnamed source of another article, and belongs to that alone';
-        problems.push({ pointer: `/statements/${at}/${field}/${place}`, reason });
-      }
+  const foreign = new Set<string>();
+  for (const [local, key] of outsideKeys(document)) {
+    const { type, articleId: ofArticle } = keys.get(key) ?? {};
+    if (type === 'UNNAMED_SOURCE' && ofArticle !== articleId) foreign.add(local);
   }
-  if (problems.length > 0) throw invalidInput('The correction breaks rules; nothing was written.', problems);
+  if (foreign.size === 0) return;
+  const problems = new Problems();
+  for (const [at, { source, about, addressee }] of document.statements.entries()) {
+    const path = ['statements', at];
+    const lists: readonly (readonly [Path, readonly string[]])[] = [
+      [[...path, 'source', 'speakers'], source.speakers],
+      [[...path, 'about'], about],
+      [[...path, 'addressee', 'entities'], addressee.entities],
+    ];
+    for (const [list, locals] of lists)
+      for (const [place, local] of locals.entries())
+        if (foreign.has(local))
+          problems.add(
+            [...list, place],
+            'is an unnamed source of another article, and belongs to that alone',
+          );
+  }
+  problems.throwIfAny(document);
 }
 
 function entityOf(keys: ReadonlyMap<string, StoredKey>, id: string): string {

@@ -13,9 +13,9 @@ import {
   type Decider,
   notFound,
 } from './decide-input.ts';
-import { type FoundEntity, findEntities, requireEntity } from './decide-merge.ts';
 import type { StatementDecided } from './decide-withdraw.ts';
 import { type DecisionDraft, dated, findDecisions } from './decision-record.ts';
+import { type FoundEntity, findEntities, requireEntity } from './find-entities.ts';
 import { canonicalJson } from './identity.ts';
 
 /** What is put right; what is left out stays. Entities by ids that they have or had. */

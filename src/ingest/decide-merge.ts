@@ -1,7 +1,5 @@
-import { ENTITY_TYPES, type EntityType } from '../entity/model.ts';
 import { invalidInput, OnrecordError } from '../errors.ts';
 import type { Database, Transaction } from '../graph/database.ts';
-import { oneOf, text } from '../graph/rows.ts';
 import * as cypher from './cypher-decisions.ts';
 import {
   checkDecisionId,
@@ -19,10 +17,11 @@ import {
   type StoredDecision,
   writeDecision,
 } from './decision-record.ts';
+import { type FoundEntity, findEntities, requireEntity } from './find-entities.ts';
 import { readKeys } from './key-store.ts';
 import { runsOfPrivateKeys } from './private-keys.ts';
 import { resettle } from './resettle.ts';
-import { readChunks, runRows } from './rows-run.ts';
+import { runRows } from './rows-run.ts';
 
 export interface MergeInput {
   /** The entity that stays. */
@@ -141,32 +140,6 @@ export async function enactSplit(
     merge.map((key) => ({ key, mergedBefore: keep })),
     await runsOfPrivateKeys(tx, keysOf(undone)),
   );
-}
-
-export interface FoundEntity {
-  readonly id: string;
-  readonly type: EntityType;
-  readonly name: string;
-}
-
-/** Today's entities, by the ids that were asked for. */
-export async function findEntities(
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, FoundEntity>> {
-  const rows = await readChunks(tx, cypher.ENTITIES_FOUND, 'ids', [...new Set(ids)]);
-  return new Map(
-    rows.map((row) => [
-      text(row, 'ref'),
-      { id: text(row, 'id'), type: oneOf(row, 'type', ENTITY_TYPES), name: text(row, 'name') },
-    ]),
-  );
-}
-
-export function requireEntity(entities: ReadonlyMap<string, FoundEntity>, id: string): FoundEntity {
-  const found = entities.get(id);
-  if (found === undefined) throw notFound('entity', id);
-  return found;
 }
 
 function refuseConflict(keep: FoundEntity, merge: FoundEntity): void {

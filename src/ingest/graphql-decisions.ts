@@ -1,5 +1,5 @@
 import { DecisionRef, requireDecision } from '../decision/graphql.ts';
-import { EntityRefInput, requireReference } from '../entity/graphql.ts';
+import { requireReference } from '../entity/graphql.ts';
 import { OnrecordError } from '../errors.ts';
 import { mutate } from '../graphql/authorize.ts';
 import { builder } from '../graphql/builder.ts';
@@ -19,11 +19,17 @@ import {
   typeOfFailed,
 } from '../graphql/problems.ts';
 import { requireStatement, StatementRef } from '../statement/graphql.ts';
-import { AddresseeStateEnum, SpeechActEnum, StatementKindEnum } from '../statement/graphql-enums.ts';
 import { correctStatement, undoCorrection } from './decide-correct.ts';
 import type { Decider } from './decide-input.ts';
 import { mergeEntities, splitEntities } from './decide-merge.ts';
 import { restoreStatement, type StatementDecided, withdrawStatement } from './decide-withdraw.ts';
+import {
+  CorrectStatementInput,
+  MergeEntitiesInput,
+  SplitEntitiesInput,
+  UndoCorrectionInput,
+  WithdrawStatementInput,
+} from './graphql-decision-inputs.ts';
 
 const WithdrawResultRef = builder.unionType('WithdrawResult', {
   description: 'What became of a decision to withdraw a statement, or to restore it.',
@@ -41,69 +47,6 @@ const DecisionResultRef = builder.unionType('DecisionResult', {
   description: 'What became of a decision on entities.',
   types: [DecisionRef, ConflictRef, NotFoundRef, NotAuthorizedRef],
   resolveType: (value: object) => typeOfFailed(value, () => 'Decision'),
-});
-
-const REASON =
-  'Why, for others to see: one line of 1 to 2,000 characters; white space at its ends is left out.';
-
-const WithdrawStatementInput = builder.inputType('WithdrawStatementInput', {
-  description: 'A statement to withdraw or to restore.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'What is to be found under , whatever article it is from.' }),
-    reason: t.string({ required: true, description: REASON }),
-  }),
-});
-
-const CorrectStatementInput = builder.inputType('CorrectStatementInput', {
-  description: 'What is to be put right of a statement; at least one field. What is left out stays as it is.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'What is to be found under , whatever article it is from.' }),
-    speakers: t.field({
-      type: [EntityRefInput],
-      description:
-        'Who said it; an empty list where the article names no source. Its words for the speaker and the office that it gives stay only where they are those of one of these.',
-    }),
-    about: t.field({ type: [EntityRefInput], description: 'What its content is about.' }),
-    addressees: t.field({
-      type: [EntityRefInput],
-      description: 'Whom it was said to. The article must have words for them.',
-    }),
-    addresseeState: t.field({
-      type: AddresseeStateEnum,
-      description: 'Whether the addressee is known; UNKNOWN and NONE take the addressees away.',
-    }),
-    kind: t.field({
-      type: StatementKindEnum,
-      description: 'Whether the article quotes or paraphrases; the text must have the quotation marks.',
-    }),
-    acts: t.field({ type: [SpeechActEnum], description: 'What the words do.' }),
-    reason: t.string({ required: true, description: REASON }),
-  }),
-});
-
-const UndoCorrectionInput = builder.inputType('UndoCorrectionInput', {
-  description: 'A correction to take back.',
-  fields: (t) => ({
-    decision: t.id({ required: true, description: 'Id of the decision: a CORRECT that stands.' }),
-    reason: t.string({ required: true, description: REASON }),
-  }),
-});
-
-const MergeEntitiesInput = builder.inputType('MergeEntitiesInput', {
-  description: 'Entities that are one.',
-  fields: (t) => ({
-    keep: t.id({ required: true, description: 'Id of the entity that stays.' }),
-    merge: t.idList({ required: true, description: 'Ids of the entities that become it, at most 100.' }),
-    reason: t.string({ required: true, description: REASON }),
-  }),
-});
-
-const SplitEntitiesInput = builder.inputType('SplitEntitiesInput', {
-  description: 'A merge to take back.',
-  fields: (t) => ({
-    decision: t.id({ required: true, description: 'Id of the decision: a MERGE that stands.' }),
-    reason: t.string({ required: true, description: REASON }),
-  }),
 });
 
 builder.mutationFields((t) => ({

@@ -1,5 +1,5 @@
 import type { Row, Transaction } from '../graph/database.ts';
-import { flag, flagOrNull, text, textOrNull, texts } from '../graph/rows.ts';
+import { flag, text, textOrNull } from '../graph/rows.ts';
 import { foldName, wordLines } from '../text/fold.ts';
 import * as cypher from './cypher-entities.ts';
 import * as keyCypher from './cypher-keys.ts';
@@ -8,7 +8,9 @@ import { type EntityFacts, unite } from './entity-facts.ts';
 import { entityType } from './entity-type.ts';
 import { readChunks, runRows } from './rows-run.ts';
 import type { SettledKeys } from './settle-keys.ts';
+import { qidsOf, settleQids } from './settle-qids.ts';
 import type { Saying } from './settle-runs.ts';
+import { readEntities, saidIn } from './stored-facts.ts';
 import { writeWords } from './write-words.ts';
 
 export interface FactChanges {
@@ -110,52 +112,6 @@ async function gather(tx: Transaction, ids: readonly string[]): Promise<Gathered
   return { facts, qids: keyRows.map((row) => textOrNull(row, 'qid')) };
 }
 
-/** By entity, the QID that it has from its keys: its own, or else the first of those that were merged into it. */
-function qidsOf(keyRows: readonly Row[]): Map<string, string | null> {
-  const qids = new Map<string, string | null>();
-  const rootFirst = (row: Row) => `${text(row, 'id') === text(row, 'entityId') ? 0 : 1} ${row['qid']}`;
-  for (const row of keyRows.toSorted((a, b) => (rootFirst(a) < rootFirst(b) ? -1 : 1))) {
-    const entityId = text(row, 'entityId');
-    qids.set(entityId, qids.get(entityId) ?? textOrNull(row, 'qid'));
-  }
-  return qids;
-}
-
-/** Documents may give one QID to things of several types. It stays with the one that is named first, by the same order as names are chosen. */
-async function settleQids(
-  tx: Transaction,
-  qids: readonly string[],
-  after: Map<string, EntityFacts>,
-  before: Map<string, EntityFacts>,
-): Promise<void> {
-  const rows = await readChunks(tx, keyCypher.KEYS_WITH_QIDS, 'qids', qids);
-  const merged = rows.filter((row) => row['id'] !== row['entityId']).map((row) => text(row, 'entityId'));
-  const mates = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', [...new Set(merged)]);
-  const qidOfMerged = qidsOf(mates);
-  const groups = new Map<string, Set<string>>(qids.map((qid) => [qid, new Set()]));
-  for (const row of rows) {
-    const entityId = text(row, 'entityId');
-    const qid = text(row, 'qid');
-    if ((qidOfMerged.get(entityId) ?? qid) === qid) groups.get(qid)?.add(entityId);
-  }
-  const ids = [...new Set([...groups.values()].flatMap((group) => [...group]))];
-  const rivals = await readEntities(
-    tx,
-    ids.filter((id) => !after.has(id) && !before.has(id)),
-  );
-  for (const [qid, group] of groups) {
-    const facts = [...group]
-      .map((id) => after.get(id) ?? before.get(id) ?? rivals.get(id))
-      .filter((each) => each !== undefined);
-    const [first] = facts.toSorted((a, b) =>
-      a.namedBy < b.namedBy || (a.namedBy === b.namedBy && a.id < b.id) ? -1 : 1,
-    );
-    for (const each of facts) after.set(each.id, { ...each, qid: each === first ? qid : null });
-  }
-  // What they were is needed to know who loses one.
-  for (const [id, facts] of rivals) before.set(id, facts);
-}
-
 async function writeNames(
   tx: Transaction,
   changed: readonly EntityFacts[],
@@ -192,33 +148,6 @@ async function writeOffices(tx: Transaction, keys: SettledKeys, offices: readonl
   await runRows(tx, keyCypher.UNLINK_OFFICES, ids);
   await runRows(tx, cypher.LINK_OFFICES, linksOf('ofKey'));
   await runRows(tx, cypher.LINK_ACCREDITATIONS, linksOf('accreditedKey'));
-}
-
-async function readEntities(tx: Transaction, ids: readonly string[]): Promise<Map<string, EntityFacts>> {
-  const rows = await readChunks(tx, cypher.READ_ENTITIES, 'ids', ids);
-  return new Map(rows.map((row) => [text(row, 'id'), storedFacts(row)]));
-}
-
-function storedFacts(row: Row): EntityFacts {
-  const type = entityType(text(row, 'type'));
-  return {
-    ...factsOf(text(row, 'id'), type, { ...saidIn(row), current: flag(row, 'attested') }),
-    qid: textOrNull(row, 'qid'),
-  };
-}
-
-function saidIn(row: Row) {
-  return {
-    name: text(row, 'name'),
-    aliases: texts(row, 'aliases'),
-    description: textOrNull(row, 'description'),
-    isOutlet: flagOrNull(row, 'isOutlet'),
-    signedOn: textOrNull(row, 'signedOn'),
-    inForceUntil: textOrNull(row, 'inForceUntil'),
-    heldOn: textOrNull(row, 'heldOn'),
-    articleId: textOrNull(row, 'articleId'),
-    namedBy: text(row, 'namedBy'),
-  };
 }
 
 function isSame(a: EntityFacts, b: EntityFacts | undefined): boolean {

@@ -91,7 +91,8 @@ export class SettledKeys {
   /** Makes a private key, which no name leads to, one of its own entity, unless it was merged. */
   placeApart(id: string): void {
     const { entityId, mergedInto } = this.stored(id);
-    if (entityId !== id && mergedInto === null) this.#places.set(id, { entityId: id, base: id });
+    if (entityId !== id && mergedInto === null && !this.#places.has(id))
+      this.#places.set(id, { entityId: id, base: id });
   }
 
   /** Puts right what keys are called and which entities all keys are of that this concerns. Offices come last: whose they are tells them apart. */

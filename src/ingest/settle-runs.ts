@@ -1,17 +1,17 @@
 import type { Transaction } from '../graph/database.ts';
-import { flag, text } from '../graph/rows.ts';
+import { text } from '../graph/rows.ts';
 import type { Annotation } from './annotation.ts';
-import { readCorrections } from './correction-store.ts';
-import { correctedDocument, outsideKeys } from './corrections.ts';
+import { outsideKeys } from './corrections.ts';
 import { CORRECTED_RUNS_OF_KEYS } from './cypher-decisions.ts';
 import * as cypher from './cypher-keys.ts';
 import { type Description, describe } from './descriptions.ts';
-import { type EntityKey, entityKeys, privateKeys } from './entity-keys.ts';
+import { type EntityKey, privateKeys } from './entity-keys.ts';
 import type { DocumentIdentity } from './identity.ts';
 import { type EntityOfKey, type KeptApart, type Resolution, resolve } from './resolution.ts';
 import { readChunks } from './rows-run.ts';
 import type { SettledKeys } from './settle-keys.ts';
-import { type StoredDocument, unpackDocument } from './stored-document.ts';
+import type { StoredDocument } from './stored-document.ts';
+import { readDocuments, readResolutions } from './stored-runs.ts';
 
 /** A document that comes in, with its keys by local id. */
 export interface Arrival {
@@ -114,7 +114,8 @@ export async function readAgain(
   const ids = [...new Set([...runs.map((row) => text(row, 'id')), ...again])].filter(
     (id) => !arrived.has(id),
   );
-  const documents = await readDocuments(tx, ids, flips);
+  const flipped = new Map(flips.map(({ runId, current }) => [runId, current]));
+  const documents = await readDocuments(tx, ids, flipped);
   const before = await readResolutions(tx, keys, ids);
   await keys.load(documents.flatMap((run) => [...run.keys.values()].map(({ id }) => id)));
   await keys.load(documents.flatMap(({ document }) => [...outsideKeys(document).values()]));
@@ -154,46 +155,7 @@ export async function decidedKeys(
   const rows = await readChunks(tx, cypher.DECIDED_KEYS, 'ids', [...new Set(ids)]);
   const decided = new Set(rows.map((row) => text(row, 'id')));
   await keys.load(decided);
+  // One that nothing has described yet is of nobody.
+  for (const id of decided) keys.placeApart(id);
   return decided;
-}
-
-/** As corrections leave them. */
-async function readDocuments(tx: Transaction, ids: readonly string[], flips: readonly Flip[]) {
-  const corrections = await readCorrections(tx, ids);
-  const flipped = new Map(flips.map(({ runId, current }) => [runId, current]));
-  return (await readChunks(tx, cypher.READ_DOCUMENTS, 'ids', ids)).map((row) => {
-    const articleId = text(row, 'articleId');
-    const runId = text(row, 'id');
-    const document = correctedDocument(
-      unpackDocument(text(row, 'document')),
-      runId,
-      articleId,
-      corrections.get(runId) ?? [],
-    );
-    return {
-      runId,
-      versionId: text(row, 'versionId'),
-      articleId,
-      current: flipped.get(runId) ?? flag(row, 'current'),
-      document,
-      keys: entityKeys(document.entities, articleId),
-    };
-  });
-}
-
-/** By run, which entities theirs were before the change, and the local ids of those that they kept apart: as the graph has it. */
-async function readResolutions(tx: Transaction, keys: SettledKeys, ids: readonly string[]) {
-  const rows = await readChunks(tx, cypher.KEYS_DESCRIBED, 'ids', ids);
-  await keys.load(rows.map((row) => text(row, 'keyId')));
-  const runs = new Map(
-    ids.map((id) => [id, { resolution: new Map<string, string>(), apart: new Set<string>() }]),
-  );
-  for (const row of rows) {
-    const run = runs.get(text(row, 'runId'));
-    const local = text(row, 'local');
-    const { entityId } = keys.stored(text(row, 'keyId'));
-    if (flag(row, 'apart')) run?.apart.add(local);
-    else if (entityId !== null) run?.resolution.set(local, entityId);
-  }
-  return runs;
 }
