@@ -19,11 +19,7 @@ async function newServer(): Promise<{ readonly server: Neo4jServer; readonly sto
   return { server, store: await serverStore({ engine: 'neo4j', uri: server.uri }) };
 }
 
-const waiting = (count: number) =>
-  new RegExp(
-    `(?:^onrecord: The graph cannot be reached\\. Trying again for \\d+ seconds\\.\\n){${count}}`,
-    'm',
-  );
+const WAITS = /^onrecord: The graph cannot be reached\. Trying again for \d+ seconds\.\n/m;
 
 describeEngines('ingests into a Neo4j of their own', () => {
   const onNeo4j = inject('engine') === 'neo4j';
@@ -36,7 +32,8 @@ describeEngines('ingests into a Neo4j of their own', () => {
     for (let restarts = 1; restarts <= 3; restarts += 1) {
       await ingesting.takes(1 + Math.floor(next() * MESSAGES));
       await server.halt();
-      await ingesting.tells(waiting(restarts));
+      // Later on it may still be waiting since the time before.
+      await ingesting.tells(WAITS);
       await server.restart();
     }
     const end = await ingesting.ended;
