@@ -45,7 +45,8 @@ export async function writeFacts(
   }
   const gathered = await gather(tx, [...all]);
   for (const [id, facts] of gathered.facts) after.set(id, facts);
-  const said = sayings.map(({ keyId }) => keyId);
+  // An entity may be named earlier by another of its keys than the one with the QID, which is its root.
+  const said = [...sayings.map(({ keyId }) => keyId), ...after.keys()];
   await keys.load(said);
   const qids = [...said.map((id) => keys.stored(id).qid), ...gathered.qids].filter((qid) => qid !== null);
   await settleQids(tx, [...new Set(qids)], after, before);
