@@ -7,7 +7,7 @@ import { openDatabase } from '../src/graph/open.ts';
 import { GRAPH_PLAN } from '../src/graph/plan.ts';
 import { integer } from '../src/graph/rows.ts';
 import { ingestDocument } from '../src/ingest/pipeline.ts';
-import { startNeo4j } from '../test/support/neo4j-server.ts';
+import { FOR_LOADS, startNeo4j } from '../test/support/neo4j-server.ts';
 import { type CorpusOptions, corpus } from './corpus.ts';
 
 export const ENGINES = ['grafeo', 'neo4j'] as const;
@@ -63,7 +63,10 @@ async function grafeoStores(): Promise<Stores> {
 /** The server at NEO4J_TEST_URI, WHOSE DATABASE IS EMPTIED; else one from Maven Central's jars, as for the tests. */
 async function neo4jStores(): Promise<Stores> {
   const { NEO4J_TEST_URI: given, NEO4J_TEST_USERNAME: username, NEO4J_TEST_PASSWORD: password } = process.env;
-  const server = given === undefined ? await startNeo4j() : { uri: given, data: null, stop: async () => {} };
+  const server =
+    given === undefined
+      ? await startNeo4j({ machine: FOR_LOADS })
+      : { uri: given, data: null, stop: async () => {} };
   const { uri, data } = server;
   const credentials = username === undefined ? {} : { username, password: password ?? '' };
   const target = { engine: 'neo4j', uri, ...credentials } as const;

@@ -126,7 +126,7 @@ class Neo4jDatabase implements Database {
         ({ name, label, property }) =>
           `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
       ),
-      ...plan.indexes.map(
+      ...[...plan.indexes, ...plan.orderIndexes].map(
         ({ name, label, property }) =>
           `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
       ),

@@ -5,7 +5,10 @@ export interface UniqueKey {
   readonly property: string;
 }
 
-/** A range index: equality, prefix and order. */
+/**
+ * A range index: equality, prefix and order. The embedded engine has one index for all nodes with a property of the name, whatever their
+ * label: a name that many records share, or that holds long texts, is not for a property to look few of them up by.
+ */
 export interface RangeIndex {
   readonly name: string;
   readonly label: string;
@@ -32,6 +35,8 @@ export interface GraphPlan {
   readonly version: number;
   readonly unique: readonly UniqueKey[];
   readonly indexes: readonly RangeIndex[];
+  /** For lists that are long, where the engine reads an index in its order; elsewhere they would cost memory only. */
+  readonly orderIndexes: readonly RangeIndex[];
   readonly relationshipIndexes: readonly RelationshipIndex[];
   readonly texts: readonly TextIndex[];
 }
@@ -55,12 +60,12 @@ export type StatementPlace = (typeof STATEMENT_PLACES)[number];
 
 /** What the project's queries stand on: one key for each label, and the properties that lists and look-ups start from. */
 export const GRAPH_PLAN: GraphPlan = {
-  version: 3,
+  version: 4,
   unique: [
     { name: 'entity_id', label: 'Entity', property: 'id' },
     { name: 'entity_qid', label: 'Entity', property: 'qid' },
     { name: 'entity_key_id', label: 'EntityKey', property: 'id' },
-    { name: 'key_name_text', label: 'KeyName', property: 'text' },
+    { name: 'key_name_text', label: 'KeyName', property: 'keyText' },
     { name: 'name_folded', label: 'Name', property: 'folded' },
     { name: 'word_folded', label: 'Word', property: 'folded' },
     { name: 'article_id', label: 'Article', property: 'id' },
@@ -81,14 +86,14 @@ export const GRAPH_PLAN: GraphPlan = {
     { name: 'article_url', label: 'Article', property: 'url' },
     { name: 'article_date_key', label: 'Article', property: 'dateKey' },
     { name: 'decision_at', label: 'Decision', property: 'at' },
-    { name: 'decision_run', label: 'Decision', property: 'runId' },
+    { name: 'decision_run', label: 'Decision', property: 'correctedRun' },
     { name: 'article_version_sha256', label: 'ArticleVersion', property: 'sha256' },
-    ...STATEMENT_PLACES.map((property) => ({
-      name: `statement_${snake(property)}`,
-      label: 'Statement',
-      property,
-    })),
   ],
+  orderIndexes: STATEMENT_PLACES.map((property) => ({
+    name: `statement_${snake(property)}`,
+    label: 'Statement',
+    property,
+  })),
   relationshipIndexes: [
     ...['SAID_BY', 'ABOUT', 'TOLD_TO'].flatMap((type) =>
       STATEMENT_PLACES.map((property) => ({

@@ -130,7 +130,7 @@ RETURN run.id AS runId, run.document AS document, run.current AS current, v.id A
 /** From then on it counts whenever the run's document is read. */
 export const ATTACH_CORRECTION: Query = {
   name: 'ingest.attachCorrection',
-  text: 'MATCH (d:Decision {id: $id}) SET d.runId = $runId',
+  text: 'MATCH (d:Decision {id: $id}) SET d.correctedRun = $runId',
 };
 
 /** Those that stand. */
@@ -138,7 +138,7 @@ export const CORRECTIONS_OF_RUNS: Query = {
   name: 'ingest.correctionsOfRuns',
   text: `
 UNWIND $ids AS runId
-MATCH (d:Decision {runId: runId})-[:CONCERNS]->(s:Statement)
+MATCH (d:Decision {correctedRun: runId})-[:CONCERNS]->(s:Statement)
 WHERE d.standing
 RETURN runId, d.id AS id, d.at AS at, d.changes AS changes, s.id AS statement
 ORDER BY runId, at, id`,
@@ -150,7 +150,7 @@ export const CORRECTED_RUNS_OF_KEYS: Query = {
   text: `
 UNWIND $ids AS keyId
 MATCH (:EntityKey {id: keyId})<-[:CONCERNS]-(d:Decision)
-WHERE d.standing AND d.runId IS NOT NULL
-RETURN DISTINCT d.runId AS id
+WHERE d.standing AND d.correctedRun IS NOT NULL
+RETURN DISTINCT d.correctedRun AS id
 ORDER BY id`,
 };

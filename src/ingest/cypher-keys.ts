@@ -22,7 +22,7 @@ export const READ_KEYS: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (k:EntityKey {id: id})
-RETURN id, ${KEY_COLUMNS}, [(k)-[:CALLED]->(n:KeyName) | n.text] AS names
+RETURN id, ${KEY_COLUMNS}, [(k)-[:CALLED]->(n:KeyName) | n.keyText] AS names
 ORDER BY id`,
 };
 
@@ -32,7 +32,7 @@ export const KEYS_FOR_NAMES: Query = {
   text: `
 UNWIND $names AS name
 MATCH (k:EntityKey {own: name})
-RETURN name, k.id AS id, [(k)-[:CALLED]->(n:KeyName) | n.text] AS names
+RETURN name, k.id AS id, [(k)-[:CALLED]->(n:KeyName) | n.keyText] AS names
 ORDER BY name, id`,
 };
 
@@ -42,7 +42,7 @@ export const HOLDERS_OF_NAMES: Query = {
   text: `
 UNWIND $names AS name
 CALL (name) {
-  MATCH (:KeyName {text: name})<-[:CALLED]-(k:EntityKey)
+  MATCH (:KeyName {keyText: name})<-[:CALLED]-(k:EntityKey)
   RETURN k.id AS id
   ORDER BY id
   LIMIT $limit
@@ -89,7 +89,7 @@ export const SET_OWN_NAMES: Query = {
 
 export const MERGE_KEY_NAMES: Query = {
   name: 'ingest.mergeKeyNames',
-  text: 'UNWIND $rows AS text MERGE (:KeyName {text: text})',
+  text: 'UNWIND $rows AS text MERGE (:KeyName {keyText: text})',
 };
 
 export const LINK_KEY_NAMES: Query = {
@@ -97,7 +97,7 @@ export const LINK_KEY_NAMES: Query = {
   text: `
 UNWIND $rows AS row
 MATCH (k:EntityKey {id: row.from})
-MATCH (n:KeyName {text: row.to})
+MATCH (n:KeyName {keyText: row.to})
 MERGE (k)-[:CALLED]->(n)`,
 };
 
@@ -106,7 +106,7 @@ export const UNLINK_KEY_NAMES: Query = {
   text: `
 UNWIND $rows AS row
 MATCH (:EntityKey {id: row.from})-[called:CALLED]->(n:KeyName)
-WHERE n.text = row.to
+WHERE n.keyText = row.to
 DELETE called`,
 };
 
@@ -115,7 +115,7 @@ export const REMOVE_KEY_NAMES: Query = {
   name: 'ingest.removeKeyNames',
   text: `
 UNWIND $rows AS text
-MATCH (n:KeyName {text: text})
+MATCH (n:KeyName {keyText: text})
 WHERE COUNT { (n)<-[:CALLED]-() } = 0
 DELETE n`,
 };

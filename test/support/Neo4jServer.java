@@ -5,14 +5,15 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.io.ByteUnit;
 
-/** A Neo4j for one test run: arguments are its data folder and its port on the loopback address. */
+/** A Neo4j for one test run: arguments are its data folder, its port on the loopback address and its
+ * page cache in MiB. */
 class Neo4jServer {
     public static void main(String[] args) throws Exception {
         new DatabaseManagementServiceBuilder(Path.of(args[0]))
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
                 .setConfig(GraphDatabaseSettings.auth_enabled, false)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(Long.parseLong(args[2])))
                 .build();
         System.out.println("READY");
         // The input closes when the test run ends, however it ends. Halting is fine: the data is thrown away, or the crash is the test.

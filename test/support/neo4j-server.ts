@@ -27,16 +27,40 @@ export interface Neo4jServer {
 /** The version that the tests are for, unless they are told. */
 const { NEO4J_TEST_VERSION: VERSION = '5.26.30' } = process.env;
 
+/** What a server is given. */
+export interface Neo4jMachine {
+  /** Of the Java that it runs on: memory, collector, compiler. */
+  readonly java: readonly string[];
+  /** In MiB. */
+  readonly pageCache: number;
+}
+
+/** The first compiler stage only: a test run is over before the second pays. */
+const FOR_TESTS: Neo4jMachine = {
+  java: ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+  pageCache: 128,
+};
+/** Small for a server, and with the compiler and the collector that servers have. */
+export const FOR_LOADS: Neo4jMachine = { java: ['-Xms2g', '-Xmx2g', '-XX:+UseG1GC'], pageCache: 2_048 };
+
+interface Neo4jStart {
+  readonly version?: string;
+  readonly machine?: Neo4jMachine;
+}
+
 /** A server of its own, empty, without authentication. Throws with a reason a reader understands when there can be none. */
-export async function startNeo4j(version = VERSION): Promise<Neo4jServer> {
+export async function startNeo4j({
+  version = VERSION,
+  machine = FOR_TESTS,
+}: Neo4jStart = {}): Promise<Neo4jServer> {
   await requireJdk(version);
   const jars = await neo4jJars(version);
   const data = await mkdtemp(join(tmpdir(), 'onrecord-neo4j-'));
   const port = await freePort();
-  let server = launch(jars, data, port);
+  let server = launch(jars, data, port, machine);
   const halt = () => end(server);
   const restart = async () => {
-    server = launch(jars, data, port);
+    server = launch(jars, data, port, machine);
     await ready(server);
   };
   const stop = async () => {
@@ -54,10 +78,11 @@ export async function startNeo4j(version = VERSION): Promise<Neo4jServer> {
 
 type Process = ChildProcessByStdio<Writable, Readable, Readable>;
 
-function launch(jars: string, data: string, port: number): Process {
-  // The first compiler stage only: a test run is over before the second pays.
-  const options = ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(jars, '*')];
-  return spawn('java', [...options, MAIN, data, String(port)], { stdio: ['pipe', 'pipe', 'pipe'] });
+function launch(jars: string, data: string, port: number, { java, pageCache }: Neo4jMachine): Process {
+  const options = [...java, '-cp', join(jars, '*')];
+  return spawn('java', [...options, MAIN, data, String(port), String(pageCache)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }
 
 async function end(server: Process): Promise<void> {
