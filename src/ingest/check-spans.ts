@@ -1,4 +1,4 @@
-import type { OffsetText } from '../text/offsets.ts';
+import type { Offsets, OffsetText } from '../text/offsets.ts';
 import type { AnnotatedSpan, Annotation } from './annotation.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import type { NearestHit, Path, Problems } from './problems.ts';
@@ -12,7 +12,9 @@ const SHOWN = 60;
 
 /** That the text can be counted in, and the outlet. */
 export function checkArticle({ document: { article }, index }: CheckedAnnotation, problems: Problems): void {
-  if (/[\uD800-\uDFFF]/u.test(article.text)) {
+  if (article.text === undefined)
+    checkAstral(article.withheld?.astral ?? [], article.withheld?.length ?? 0, problems);
+  else if (/[\uD800-\uDFFF]/u.test(article.text)) {
     problems.add(['article', 'text'], 'has half of a surrogate pair: give well-formed Unicode');
   } else if (article.text.normalize('NFC') !== article.text) {
     problems.add(
@@ -29,23 +31,69 @@ export function checkArticle({ document: { article }, index }: CheckedAnnotation
 }
 
 /** That every span of the document has its words where it says. */
-export function checkSpans({ document, text }: CheckedAnnotation, problems: Problems): void {
+export function checkSpans(checked: CheckedAnnotation, problems: Problems): void {
+  const { text } = checked;
   let lookUps = 0;
-  for (const [path, span] of spansOf(document)) {
+  for (const [path, span] of spansOf(checked.document)) {
     if (span.start >= span.end) {
       problems.add(path, `ends at ${span.end}, which is not after its start at ${span.start}`);
       continue;
     }
-    if (agrees(text, span)) continue;
+    if (agrees(checked, span)) continue;
+    const { exact } = span;
+    if (text === null) {
+      problems.add(path, whatIsWrong(checked, span));
+      continue;
+    }
+    if (exact === undefined) {
+      problems.add([...path, 'exact'], 'is missing: give the words there, as they stand in article.text');
+      continue;
+    }
     lookUps += 1;
-    const nearest = lookUps > MAX_LOOK_UPS ? [] : nearestHits(text, span, pointerOf(path));
-    problems.addMismatch(path, `${whatStandsThere(text, span)}; ${whereItStands(nearest, lookUps)}`, nearest);
+    const words = { ...span, exact };
+    const nearest = lookUps > MAX_LOOK_UPS ? [] : nearestHits(text, words, pointerOf(path));
+    problems.addMismatch(
+      path,
+      `${whatStandsThere(text, words)}; ${whereItStands(nearest, lookUps)}`,
+      nearest,
+    );
   }
 }
 
-/** Whether a span has its words where it says. What stands elsewhere says nothing about quotation marks or nesting. */
-export function agrees(text: OffsetText, { start, end, exact }: AnnotatedSpan): boolean {
-  return start < end && end <= text.length && text.slice(start, end) === exact;
+/**
+ * Whether a span has its words where it says; where the text is withheld, whether it can have them. What stands elsewhere says nothing
+ * about quotation marks or nesting.
+ */
+export function agrees({ text, offsets }: CheckedAnnotation, span: AnnotatedSpan): boolean {
+  const { start, end, exact } = span;
+  if (start >= end || end > offsets.length) return false;
+  return text === null
+    ? exact === undefined || fits(offsets, { ...span, exact })
+    : text.slice(start, end) === exact;
+}
+
+/** A span with its words. */
+type WordedSpan = AnnotatedSpan & { readonly exact: string };
+
+function fits(offsets: Offsets, { start, end, exact }: WordedSpan): boolean {
+  const units = offsets.utf16(end) - offsets.utf16(start);
+  return units === exact.length && end - start === [...exact].length;
+}
+
+/** Of a span whose text is withheld. */
+function whatIsWrong({ offsets }: CheckedAnnotation, { start, end, exact = '' }: AnnotatedSpan): string {
+  if (end > offsets.length) return `cannot end at ${end}: the text has ${offsets.length} code points`;
+  const units = offsets.utf16(end) - offsets.utf16(start);
+  return `at ${start} to ${end} stand ${end - start} code points in ${units} UTF-16 units, and "${shown(exact)}" has ${[...exact].length} in ${exact.length}`;
+}
+
+function checkAstral(astral: readonly number[], length: number, problems: Problems): void {
+  for (const [at, position] of astral.entries()) {
+    const path = ['article', 'withheld', 'astral', at];
+    if (position >= length) problems.add(path, `lies beyond the text, which has ${length} code points`);
+    else if (at > 0 && position <= (astral[at - 1] ?? 0))
+      problems.add(path, 'is not after the one before it: give each once, ascending');
+  }
 }
 
 /** Every span with its path, in document order. */
@@ -67,7 +115,7 @@ function* listed(path: Path, spans: readonly AnnotatedSpan[]): Generator<readonl
   for (const [at, span] of spans.entries()) yield [[...path, at], span];
 }
 
-function whatStandsThere(text: OffsetText, { start, end, exact }: AnnotatedSpan): string {
+function whatStandsThere(text: OffsetText, { start, end, exact }: WordedSpan): string {
   const words = `"${shown(exact)}"`;
   if (end > text.length) return `${words} cannot end at ${end}: the text has ${text.length} code points`;
   return `at ${start} to ${end} stands "${shown(text.slice(start, end))}", not ${words}`;
@@ -80,7 +128,7 @@ function whereItStands(nearest: readonly NearestHit[], lookUps: number): string 
   return 'the text does not have these words: copy them from article.text as they are';
 }
 
-function nearestHits(text: OffsetText, { start, exact }: AnnotatedSpan, pointer: string): NearestHit[] {
+function nearestHits(text: OffsetText, { start, exact }: WordedSpan, pointer: string): NearestHit[] {
   const near = text.utf16(start);
   const length = [...exact].length;
   const place = (unit: number) => (unit < 0 ? null : text.codePoint(unit));

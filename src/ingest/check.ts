@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import { OffsetText } from '../text/offsets.ts';
-import { Quotations } from '../text/quotation.ts';
 import { type Annotation, annotationSchema } from './annotation.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkMentions } from './check-mentions.ts';
@@ -8,8 +6,7 @@ import { checkNesting } from './check-nesting.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkArticle, checkSpans } from './check-spans.ts';
 import { checkStatements } from './check-statements.ts';
-import type { CheckedAnnotation } from './checked.ts';
-import { DocumentIndex } from './document-index.ts';
+import { type CheckedAnnotation, readDocument } from './checked.ts';
 import { type Path, Problems } from './problems.ts';
 import { salvage } from './salvage.ts';
 
@@ -37,8 +34,7 @@ export function checkAnnotation(input: unknown): CheckedAnnotation {
 }
 
 function checkMeaning(document: Annotation, problems: Problems): CheckedAnnotation {
-  const text = new OffsetText(document.article.text);
-  const checked = { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
+  const checked = readDocument(document);
   checkArticle(checked, problems);
   checkSpans(checked, problems);
   checkEntities(checked, problems);

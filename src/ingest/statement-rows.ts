@@ -40,6 +40,8 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
   const { addressee } = statement;
   // One digit: nesting has a bound. The outer statement comes before the one that begins with it.
   const depth = checked.index.outer(statement).length;
+  const quote = quoteOf(checked, statement);
+  const content = checked.text === null ? null : joined(statement.content);
   const sorted = {
     id: statementId(context, statement.id),
     dateKey: dateKey(statement.saidAt ?? publishedAt),
@@ -51,9 +53,9 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     ...placesOf(sorted),
     kind: statement.kind,
     acts: statement.acts,
-    quote: quoteOf(checked, statement),
-    content: joined(statement.content),
-    words: spacedWords(foldWords(joined(statement.content) ?? '')),
+    quote,
+    content,
+    words: spacedWords(foldWords((checked.text === null ? quote : content) ?? '')),
     cue: joined(statement.cue.evidence),
     cueLemma: statement.cue.lemma,
     sourceState: sourceState(context, statement),
@@ -97,8 +99,10 @@ function evidenceOf(context: RowContext, statement: AnnotatedStatement): Evidenc
   );
 }
 
+/** Null for no words, and for words of which some are not kept. */
 function joined(spans: readonly AnnotatedSpan[]): string | null {
-  return spans.length === 0 ? null : spans.map(({ exact }) => exact).join(' ');
+  const words = spans.flatMap(({ exact }) => exact ?? []);
+  return words.length === 0 || words.length < spans.length ? null : words.join(' ');
 }
 
 function present(ids: readonly (string | null)[]): string[] {
