@@ -39,7 +39,7 @@ export default defineConfig({
             'test/graphql/**/*.test.ts',
             'test/http/examples*.test.ts',
             'test/readme.test.ts',
-            'test/ingest/{batches,entities,export,files,graphql,order,transactions,versions,write}.test.ts',
+            'test/ingest/{batches,entities,export,files,graphql,order,redact,transactions,versions,write}.test.ts',
           ],
           // What it counts is the same on either engine, and planning all its questions takes a minute: `npm run test:long` asks them.
           exclude: ['test/long/**', 'test/graphql/calls.test.ts'],

@@ -92,6 +92,12 @@ export interface Database {
   /** Create what the plan asks for and is missing. Idempotent; waits until the indexes are usable. */
   apply(plan: GraphPlan): Promise<void>;
 
+  /**
+   * Writes anew what the store keeps, so that what was overwritten is gone from its files, as far as the engine does that: Grafeo does
+   * where no read is under way, Neo4j does nothing here. Takes as long as writing the store; other calls wait.
+   */
+  compact(): Promise<void>;
+
   /** Resolves when the engine answers; UNAVAILABLE otherwise. */
   ping(): Promise<void>;
 

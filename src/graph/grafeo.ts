@@ -25,6 +25,9 @@ const STORE_FILE = 'graph.grafeo';
 /** Queries that run on after their caller got TIMEOUT. Each keeps a core busy for as long as it takes. */
 const MAX_ABANDONED_QUERIES = 4;
 
+/** The store file has two places for its content, and each checkpoint writes to the one that is not in use. */
+const CHECKPOINTS = 2;
+
 type GrafeoTarget = Extract<DatabaseTarget, { engine: 'grafeo' }>;
 
 /** Opens or creates the store. UNAVAILABLE when another process holds it, or another handle in this one. */
@@ -97,6 +100,18 @@ class GrafeoDatabase implements Database {
       this.#calls.inTurn(async () => {
         for (const text of statements) await this.#runDirectly({ name: 'graph.apply', text });
         for (const index of plan.texts) await createTextIndex(this.#store, index);
+      }),
+    );
+  }
+
+  async compact(): Promise<void> {
+    await this.#calls.run(APPLY_TIMEOUT_MS, () =>
+      this.#calls.inTurn(async () => {
+        try {
+          for (let time = 0; time < CHECKPOINTS; time += 1) this.#store.compact();
+        } catch (error) {
+          throw translate(error, 'graph.compact');
+        }
       }),
     );
   }

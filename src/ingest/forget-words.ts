@@ -1,0 +1,66 @@
+import { inChunks } from '../graph/batch.ts';
+import type { Database, Transaction } from '../graph/database.ts';
+import { TEXT_INDEXES, type TextIndex } from '../graph/plan.ts';
+import { wordsIn } from '../text/fold.ts';
+import * as cypher from './cypher-redact.ts';
+import { runRows } from './rows-run.ts';
+
+/** Words that are looked for at a time. */
+const AT_ONCE = 8;
+const MARK = /\p{M}/u;
+
+/** Nodes of one index whose words are taken away, with the words that they had. */
+export interface WordsTaken {
+  readonly index: TextIndex;
+  /** By id, as `wordLines` made them. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/**
+ * Removes the `Word` nodes of words that stood in these nodes only, and not in `kept`. The full-text indexes tell where else a word
+ * stands, as they were before this transaction; no other one can have written since it began. Costs up to three searches a word.
+ */
+export async function forgetWords(
+  db: Database,
+  tx: Transaction,
+  taken: readonly WordsTaken[],
+  kept: ReadonlySet<string>,
+): Promise<void> {
+  const holders = taken.map(({ index, words }) => ({ index, ids: idsByWord(words) }));
+  const candidates = new Set(holders.flatMap(({ ids }) => [...ids.keys()]));
+  for (const word of kept) candidates.delete(word);
+  const gone: string[] = [];
+  for (const words of inChunks([...candidates].toSorted(), AT_ONCE)) {
+    const found = await Promise.all(words.map((word) => standsElsewhere(db, word, holders)));
+    gone.push(...words.filter((_, at) => found[at] === false));
+  }
+  await runRows(tx, cypher.REMOVE_WORDS, gone);
+}
+
+interface Holders {
+  readonly index: TextIndex;
+  readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+async function standsElsewhere(db: Database, word: string, holders: readonly Holders[]): Promise<boolean> {
+  for (const index of Object.values(TEXT_INDEXES)) {
+    const own = holders.find((each) => each.index === index)?.ids.get(word) ?? new Set();
+    const search = { name: 'ingest.whereWordsStand', index, groups: [[word]], limit: own.size + 1 };
+    // What an engine finds for a word with marks it looks at again; for ANY it would look at `limit` nodes only.
+    const matches = await db.searchText({ ...search, match: MARK.test(word) ? 'ALL' : 'ANY' });
+    if (matches.some(({ id }) => !own.has(id))) return true;
+  }
+  return false;
+}
+
+function idsByWord(words: ReadonlyMap<string, string>): Map<string, Set<string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const [id, lines] of words) {
+    for (const word of wordsIn(lines)) {
+      const holding = ids.get(word);
+      if (holding === undefined) ids.set(word, new Set([id]));
+      else holding.add(id);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,72 @@
+import type { Database, Transaction } from '../graph/database.ts';
+import { TEXT_INDEXES } from '../graph/plan.ts';
+import { integerOrNull, text, textOrNull } from '../graph/rows.ts';
+import { wordsIn } from '../text/fold.ts';
+import { readDocument } from './checked.ts';
+import { READ_RUNS } from './cypher.ts';
+import { RECORDED_DOCUMENTS } from './cypher-export.ts';
+import * as cypher from './cypher-redact.ts';
+import { forgetWords } from './forget-words.ts';
+import { identityOf } from './identity.ts';
+import { redactionRows } from './redaction-rows.ts';
+import { runRows } from './rows-run.ts';
+import { packDocument, restoreDocument } from './stored-document.ts';
+import { withhold } from './withhold.ts';
+import { articleWords } from './write-words.ts';
+
+/** What was taken away. */
+export interface Redacted {
+  /** Code points of the longest words that are kept now. */
+  readonly keepLength: number;
+  /** Whether more was kept before. */
+  readonly changed: boolean;
+}
+
+/**
+ * Takes the text of an article away, and of its words in documents and records all that are longer than `keepLength`, or as many as were
+ * to go before. Null where there is no such article. Runs are done one after the other, so that one document is held at a time.
+ */
+export async function redactStored(
+  db: Database,
+  tx: Transaction,
+  articleId: string,
+  keepLength: number,
+): Promise<Redacted | null> {
+  const [article] = await tx.run(cypher.READ_ARTICLE, { id: articleId });
+  if (article === undefined) return null;
+  const before = integerOrNull(article, 'keepLength');
+  if (before !== null && before <= keepLength) return { keepLength: before, changed: false };
+  const statements = new Map<string, string>();
+  const kept = new Set<string>();
+  for (const run of await tx.run(READ_RUNS, { ids: [articleId] })) {
+    for (const row of await tx.run(cypher.WORDS_OF_STATEMENTS, { runId: text(run, 'id') }))
+      statements.set(text(row, 'id'), text(row, 'words'));
+    for (const words of await redactRun(tx, text(run, 'id'), keepLength))
+      for (const word of wordsIn(words)) kept.add(word);
+  }
+  await tx.run(cypher.REMOVE_TEXTS, { id: articleId });
+  const words = articleWords(textOrNull(article, 'title'), null);
+  for (const word of wordsIn(words)) kept.add(word);
+  await tx.run(cypher.SET_ARTICLE_WORDS, { id: articleId, words, keepLength });
+  const had = new Map([[articleId, text(article, 'words')]]);
+  const taken = [
+    { index: TEXT_INDEXES.article, words: had },
+    { index: TEXT_INDEXES.statement, words: statements },
+  ];
+  await forgetWords(db, tx, taken, kept);
+  return { keepLength, changed: true };
+}
+
+/** Returns the words that its statements still have. */
+async function redactRun(tx: Transaction, runId: string, keepLength: number): Promise<string[]> {
+  const [row] = await tx.run(RECORDED_DOCUMENTS, { ids: [runId] });
+  if (row === undefined) return [];
+  const whole = restoreDocument(text(row, 'document'), textOrNull(row, 'text'));
+  const document = withhold(readDocument(whole), keepLength);
+  await tx.run(cypher.SET_DOCUMENT, { id: runId, document: packDocument(document) });
+  const rows = redactionRows(readDocument(document), identityOf(document));
+  await runRows(tx, cypher.SET_MENTION_WORDS, rows.mentions);
+  await runRows(tx, cypher.SET_STATEMENT_WORDS, rows.statements);
+  await runRows(tx, cypher.SET_EVIDENCE_WORDS, rows.evidence);
+  return rows.statements.map(({ words }) => String(words));
+}
