@@ -93,8 +93,9 @@ export interface Database {
   apply(plan: GraphPlan): Promise<void>;
 
   /**
-   * Writes anew what the store keeps, so that what was overwritten is gone from its files, as far as the engine does that: Grafeo does
-   * where no read is under way, Neo4j does nothing here. Takes as long as writing the store; other calls wait.
+   * Writes anew what the store keeps, so that what was overwritten is gone from its files. Grafeo does: it takes as long as writing the
+   * store, and as much room, and other calls wait; UNAVAILABLE where one of them is still under way after 30 seconds. Neo4j does nothing:
+   * what its files keep is for its administrator.
    */
   compact(): Promise<void>;
 

@@ -7,6 +7,8 @@ import { runRows } from './rows-run.ts';
 
 /** Words that are looked for at a time. */
 const AT_ONCE = 8;
+/** Most words stand in some article. */
+const INDEXES = [TEXT_INDEXES.article, TEXT_INDEXES.statement, TEXT_INDEXES.entity];
 const MARK = /\p{M}/u;
 
 /** Nodes of one index whose words are taken away, with the words that they had. */
@@ -43,7 +45,7 @@ interface Holders {
 }
 
 async function standsElsewhere(db: Database, word: string, holders: readonly Holders[]): Promise<boolean> {
-  for (const index of Object.values(TEXT_INDEXES)) {
+  for (const index of INDEXES) {
     const own = holders.find((each) => each.index === index)?.ids.get(word) ?? new Set();
     const search = { name: 'ingest.whereWordsStand', index, groups: [[word]], limit: own.size + 1 };
     // What an engine finds for a word with marks it looks at again; for ANY it would look at `limit` nodes only.

@@ -9,6 +9,7 @@ import { answer } from '../support/graphql.ts';
 const MUTATIONS: readonly (readonly [field: string, role: Role, input: string])[] = [
   ['ingestAnnotation', 'write', '{document: "{}"}'],
   ['importRecord', 'admin', '{record: "{}"}'],
+  ['redactArticle', 'admin', '{article: {id: "x"}, reason: "So."}'],
 ];
 
 const CASES = MUTATIONS.flatMap(([field, needed, input]) =>

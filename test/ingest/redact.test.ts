@@ -336,7 +336,7 @@ describeEngines('redactions and documents in any order', (open) => {
         expect(await exportOf(imported)).toEqual(lines);
         expect(await dumpApartFromTimes(imported)).toEqual(expected);
       }),
-      { numRuns: runs(25, 3), seed: 21 },
+      { numRuns: runs(25, 1), seed: 21 },
     );
   });
 });
@@ -362,8 +362,8 @@ describeEngines('what is redacted', (open) => {
       details: { ids: ids.toSorted() },
     });
     expect(await errorOf(redact(db, 5))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await errorOf(redact(db, 5, { id: 'sta_1' }))).toMatchObject({ code: 'INVALID_INPUT' });
-    expect(await errorOf(redact(db, 5, { sha256: 'x' }))).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await errorOf(redact(db, 5, { id: 'sta_1' }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await errorOf(redact(db, 5, { sha256: 'x' }))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await errorOf(redact(db, -1))).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await errorOf(redactArticle(db, { article: KEY, keep: 5, reason: ' ' }, ANN))).toMatchObject({
       code: 'INVALID_INPUT',
