@@ -243,8 +243,8 @@ const recorded = z.strictObject({
 const WORDS = { items: { required: ['exact'] } };
 const WORDS_IN = { properties: { evidence: WORDS } };
 const WORDS_WITH_TEXT = {
-  if: { properties: { article: { required: ['text'] } } },
-  then: {
+  if: { properties: { article: { required: ['withheld'] } } },
+  else: {
     properties: {
       mentions: WORDS,
       statements: {

@@ -67,7 +67,7 @@ describeEngines('redactArticle', (open) => {
     const both = { article: { sha256: one?.sha256 }, reason: 'So.' };
     const failure = await failureOf(db, REDACT, { input: both }, ADMIN);
     expect(failure).toMatchObject({ code: 'AMBIGUOUS' });
-    expect(failure.extensions['ids']).toEqual(found.articles.nodes.map(({ id }) => id).toSorted());
+    expect(failure.extensions).toMatchObject({ ids: found.articles.nodes.map(({ id }) => id).toSorted() });
     const wrong = { article: { id: one?.id }, reason: 'So.', keep: -1 };
     expect(await failureOf(db, REDACT, { input: wrong }, ADMIN)).toMatchObject({ code: 'INVALID_INPUT' });
   });
