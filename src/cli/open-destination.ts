@@ -41,7 +41,7 @@ export async function openDestination(
   if (to !== undefined) return serverDestination(await openApi(to, tokenFile, env, { purpose, notify }));
   const store = storeOf(env, tokenFile, '--to');
   const target = dryRun && (await isNewStore(store)) ? { engine: 'grafeo' as const } : store;
-  const db = await openStore(target, 'write through that server with --to');
+  const db = await openStore(target, 'write through that server with --to', notify);
   try {
     if (dryRun) await checkVersion(db, GRAPH_PLAN);
     else await applyPlan(db, GRAPH_PLAN);

@@ -41,7 +41,7 @@ export async function openOrigin(
       `There is no graph in the folder ${folder}. ONRECORD_DATA or NEO4J_URI says where the graph is (docs/settings.md).`,
     );
   }
-  const db = await openStore(store, 'read through that server with --from');
+  const db = await openStore(store, 'read through that server with --from', notify);
   try {
     await checkVersion(db, GRAPH_PLAN);
     return graphOrigin(db);

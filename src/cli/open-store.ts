@@ -6,6 +6,10 @@ import { readToken } from '../destination/token.ts';
 import { invalidInput, OnrecordError } from '../errors.ts';
 import type { Database } from '../graph/database.ts';
 import { openDatabase } from '../graph/open.ts';
+import { patient } from '../graph/patient.ts';
+
+/** Milliseconds that a Neo4j has to come back before a command ends; long enough for it to be started again. */
+const PATIENCE_MS = 120_000;
 
 /** Told in one line of what takes long. */
 export type Notify = (line: string) => void;
@@ -20,7 +24,7 @@ export async function openApi(
   const { ONRECORD_TOKEN } = env;
   const token = await readToken(tokenFile, ONRECORD_TOKEN);
   const endpoint = endpointOf(server);
-  return new Api({ endpoint, token, purpose, onRetry: oncePerMessage(notify) });
+  return new Api({ endpoint, token, purpose, onRetry: oncePerMessage(notify, RETRY_MS) });
 }
 
 /** The store that the settings name. `tokenFile` makes no sense without `option`. */
@@ -30,9 +34,11 @@ export function storeOf(env: Environment, tokenFile: string | undefined, option:
 }
 
 /** `remedy` is how to do without the store where a server holds it. */
-export async function openStore(store: StoreConfig, remedy: string): Promise<Database> {
+export async function openStore(store: StoreConfig, remedy: string, notify: Notify): Promise<Database> {
   try {
-    return await openDatabase(store);
+    const db = await openDatabase(store);
+    if (store.engine !== 'neo4j') return db;
+    return patient(db, { forMs: PATIENCE_MS, onWait: oncePerMessage(notify, PATIENCE_MS) });
   } catch (error) {
     if (!(error instanceof OnrecordError) || error.code !== 'UNAVAILABLE' || store.engine === 'neo4j')
       throw error;
@@ -42,11 +48,11 @@ export async function openStore(store: StoreConfig, remedy: string): Promise<Dat
   }
 }
 
-function oncePerMessage(notify: Notify): (failure: OnrecordError) => void {
+function oncePerMessage(notify: Notify, ms: number): (failure: OnrecordError) => void {
   const told = new Set<string>();
   return ({ message }) => {
     if (told.has(message)) return;
     told.add(message);
-    notify(`onrecord: ${message} Trying again for ${RETRY_MS / 1_000} seconds.`);
+    notify(`onrecord: ${message} Trying again for ${ms / 1_000} seconds.`);
   };
 }

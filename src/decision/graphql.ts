@@ -10,10 +10,12 @@ import {
   articlesOfDecisions,
   decisionsById,
   decisionsOnArticles,
+  decisionsOnEntities,
   decisionsOnStatements,
   entitiesOfDecisions,
   statementsOfDecisions,
   undoingsOfDecisions,
+  undoneByDecisions,
 } from './store.ts';
 
 const DecisionKindEnum = enumOf('DecisionKind', 'What was decided.', {
@@ -21,7 +23,7 @@ const DecisionKindEnum = enumOf('DecisionKind', 'What was decided.', {
   SPLIT: 'A merged record is several things after all.',
   WITHDRAW: 'A statement is not shown any more.',
   RESTORE: 'A withdrawn statement is shown again.',
-  CORRECT: 'A statement was put right.',
+  CORRECT: 'A statement was put right, or a correction was taken back.',
   REDACT: 'The text of an article may not be kept, nor its words but for short ones.',
 });
 
@@ -37,7 +39,8 @@ DecisionRef.implement({
     reason: t.exposeString('reason', { description: 'Why, in the words of the actor.' }),
     entities: t.field({
       type: [EntityRef],
-      description: 'The entities that it concerns, by name.',
+      description:
+        'The entities that it concerns, as they are now, by name: one after a merge, several again after a split.',
       resolve: ({ id }, _args, context) =>
         loadList(context, { name: 'decision.entities', fetch: entitiesOfDecisions }, id),
     }),
@@ -67,6 +70,13 @@ DecisionRef.implement({
       resolve: async ({ id }, _args, context) =>
         (await load(context, { name: 'decision.undoneBy', fetch: undoingsOfDecisions }, id)) ?? null,
     }),
+    undoes: t.field({
+      type: DecisionRef,
+      nullable: true,
+      description: 'The one that it took back; null for a decision of its own.',
+      resolve: async ({ id }, _args, context) =>
+        (await load(context, { name: 'decision.undoes', fetch: undoneByDecisions }, id)) ?? null,
+    }),
   }),
 });
 
@@ -81,6 +91,15 @@ builder.objectField(ArticleRef, 'decisions', (t) =>
     description: 'What was decided about its text, earliest first.',
     resolve: ({ id }, _args, context) =>
       loadList(context, { name: 'article.decisions', fetch: decisionsOnArticles }, id),
+  }),
+);
+
+builder.interfaceField(EntityRef, 'decisions', (t) =>
+  t.field({
+    type: [DecisionRef],
+    description: 'What was decided about it, or gave statements to it, earliest first.',
+    resolve: ({ id }, _args, context) =>
+      loadList(context, { name: 'entity.decisions', fetch: decisionsOnEntities }, id),
   }),
 );
 

@@ -5,6 +5,7 @@ import { ENTITY_TYPES } from '../entity/model.ts';
 import { MENTION_KINDS, MENTION_READINGS } from '../mention/model.ts';
 import { RELATION_TYPES } from '../relation/model.ts';
 import { ADDRESSEE_STATES, SPEECH_ACTS, STATEMENT_KINDS } from '../statement/model.ts';
+import { hasTooManyMarks, MAX_MARKS, toNormalForm } from '../text/normalize.ts';
 
 /**
  * The annotation document, format 1: one article with who said what in it. This is the shape alone; what offsets,
@@ -15,11 +16,20 @@ const localId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
   .describe('A name for this element within this document: letters, digits, dot, underscore, hyphen.');
+/** In UTF-16 units, as given and in normal form. */
+export const MAX_TEXT_LENGTH = 1_000_000;
+const MAX_WORDS_LENGTH = 2_000;
+const MAX_LEMMA_LENGTH = 100;
+const orderable = { error: `has more than ${MAX_MARKS} combining marks in a row: remove them` };
+
+/** The same name in two spellings is one. What is too long is refused, and costs nothing here. */
+const normalized = (limit: number) => (text: string) => (text.length > limit ? text : toNormalForm(text));
 const words = z
   .string()
   .trim()
   .min(1)
-  .max(2_000)
+  .max(MAX_WORDS_LENGTH)
+  .overwrite(normalized(MAX_WORDS_LENGTH))
   // The engines would store another character in its place.
   .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'has half of a surrogate pair' })
   .refine((text) => !/\p{Cc}/u.test(text), { error: 'has a control character: remove it' });
@@ -43,23 +53,25 @@ const span = z
     exact: z
       .string()
       .min(1)
+      .refine((text) => !hasTooManyMarks(text), orderable)
       .optional()
       .describe(
         'The words there. A document whose words and offsets disagree is refused. Left out only where the text is withheld.',
       ),
   })
-  .describe('A stretch of article.text. Offsets count Unicode code points, not UTF-16 units or bytes.');
+  .describe(
+    'A stretch of article.text as it is given. Offsets count Unicode code points, not UTF-16 units or bytes.',
+  );
 const spans = z.array(span).max(50);
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const MAX_LENGTH = 1_000_000;
 
 const withheld = z.strictObject({
   sha256: sha256.describe('SHA-256 of the text in UTF-8.'),
-  length: z.int().min(1).max(MAX_LENGTH).describe('Of the text, in code points.'),
+  length: z.int().min(1).max(MAX_TEXT_LENGTH).describe('Of the text, in code points.'),
   astral: z
     .array(z.int().min(0))
-    .max(MAX_LENGTH)
+    .max(MAX_TEXT_LENGTH)
     .describe(
       'Positions of its code points above U+FFFF, ascending: with these, offsets count in UTF-16, too.',
     ),
@@ -93,9 +105,12 @@ const article = z.strictObject({
   text: z
     .string()
     .min(1)
-    .max(MAX_LENGTH)
+    .max(MAX_TEXT_LENGTH)
+    .refine((text) => !hasTooManyMarks(text), orderable)
     .optional()
-    .describe('The whole text in Unicode NFC, unchanged. All offsets point into it.'),
+    .describe(
+      'The whole text, unchanged. All offsets point into it as it stands here. It is kept in Unicode NFC; where it is not in NFC, the offsets are kept as those of the NFC text.',
+    ),
   withheld: withheld
     .optional()
     .describe(
@@ -169,7 +184,8 @@ const cue = z.strictObject({
     .trim()
     .toLowerCase()
     .min(1)
-    .max(100)
+    .max(MAX_LEMMA_LENGTH)
+    .overwrite(normalized(MAX_LEMMA_LENGTH))
     .nullable()
     .default(null)
     .describe('Base form, "say", "point out".'),

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { NormalizedText } from '../text/normalize.ts';
+import { OffsetText } from '../text/offsets.ts';
 import { type Annotation, annotationSchema } from './annotation.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkMentions } from './check-mentions.ts';
@@ -6,7 +8,9 @@ import { checkNesting } from './check-nesting.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkArticle, checkSpans } from './check-spans.ts';
 import { checkStatements } from './check-statements.ts';
-import { type CheckedAnnotation, readDocument } from './checked.ts';
+import { checkWithheldSpans } from './check-withheld.ts';
+import { type CheckedAnnotation, understand } from './checked.ts';
+import { inNormalForm } from './normal-form.ts';
 import { type Path, Problems } from './problems.ts';
 import { salvage } from './salvage.ts';
 
@@ -33,15 +37,41 @@ export function checkAnnotation(input: unknown): CheckedAnnotation {
   return checked;
 }
 
-function checkMeaning(document: Annotation, problems: Problems): CheckedAnnotation {
-  const checked = readDocument(document);
-  checkArticle(checked, problems);
-  checkSpans(checked, problems);
+/** Throws as `checkAnnotation` does, for a document whose shape is known to be right. */
+export function checkDocument(document: Annotation): void {
+  const problems = new Problems();
+  checkMeaning(document, problems);
+  problems.throwIfAny(document);
+}
+
+/** Spans are checked in the text as it is given, all else in normal form, in which the document is kept. */
+function checkMeaning(given: Annotation, problems: Problems): CheckedAnnotation {
+  const checked =
+    given.article.text === undefined ? checkWithheld(given, problems) : checkText(given, problems);
   checkEntities(checked, problems);
   checkMentions(checked, problems);
   checkStatements(checked, problems);
   checkNesting(checked, problems);
   checkRelations(checked, problems);
+  return checked;
+}
+
+function checkText(given: Annotation, problems: Problems): CheckedAnnotation {
+  const { text: givenWords = '' } = given.article;
+  const normal = new NormalizedText(givenWords);
+  const checked = understand(inNormalForm(given, normal));
+  const givenText = new OffsetText(givenWords);
+  const normalText = normal.text === givenWords ? givenText : new OffsetText(normal.text);
+  checkArticle(checked, problems);
+  checkSpans({ document: given, text: givenText, normalText, normal }, problems);
+  return checked;
+}
+
+/** Without its text a document is in normal form as it is. */
+function checkWithheld(given: Annotation, problems: Problems): CheckedAnnotation {
+  const checked = understand(given);
+  checkArticle(checked, problems);
+  checkWithheldSpans(checked, problems);
   return checked;
 }
 

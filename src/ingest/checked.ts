@@ -4,7 +4,7 @@ import { Quotations } from '../text/quotation.ts';
 import type { Annotation } from './annotation.ts';
 import { DocumentIndex } from './document-index.ts';
 
-/** A document that keeps every rule of the format, with what the check had to compute anyway. */
+/** A document that keeps every rule of the format, with what the check had to compute anyway; text, words and offsets in Unicode NFC. */
 export interface CheckedAnnotation {
   readonly document: Annotation;
   readonly offsets: Offsets;
@@ -14,8 +14,8 @@ export interface CheckedAnnotation {
   readonly index: DocumentIndex;
 }
 
-/** What is computed of a document that keeps the rules, or that the rules are to be looked at in. */
-export function readDocument(document: Annotation): CheckedAnnotation {
+/** What a check computes, of a document that is in Unicode NFC. */
+export function understand(document: Annotation): CheckedAnnotation {
   const index = new DocumentIndex(document);
   const { text: given, withheld } = document.article;
   if (given === undefined) {

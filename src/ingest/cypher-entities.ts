@@ -29,6 +29,11 @@ FOREACH (_ IN CASE row.type WHEN 'POSITION' THEN [1] ELSE [] END | SET e:Positio
 FOREACH (_ IN CASE row.type WHEN 'UNNAMED_SOURCE' THEN [1] ELSE [] END | SET e:UnnamedSource)`,
 };
 
+export const CLEAR_QIDS: Query = {
+  name: 'ingest.clearQids',
+  text: 'UNWIND $rows AS id MATCH (e:Entity {id: id}) SET e.qid = null',
+};
+
 export const MERGE_NAMES: Query = {
   name: 'ingest.mergeNames',
   text: 'UNWIND $rows AS folded MERGE (:Name {folded: folded})',

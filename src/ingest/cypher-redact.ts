@@ -66,7 +66,8 @@ export const SET_STATEMENT_WORDS: Query = {
   text: `
 UNWIND $rows AS row
 MATCH (s:Statement {id: row.id})
-SET s.quote = row.quote, s.content = row.content, s.words = row.words, s.cue = row.cue, s.addresseeText = row.addresseeText`,
+SET s.quote = row.quote, s.content = row.content, s.words = row.words, s.wordCount = row.wordCount, s.wording = row.wording,
+  s.cue = row.cue, s.addresseeText = row.addresseeText`,
 };
 
 export const SET_EVIDENCE_WORDS: Query = {
@@ -85,32 +86,4 @@ export const SET_ARTICLE_WORDS: Query = {
 export const REMOVE_WORDS: Query = {
   name: 'ingest.removeWords',
   text: 'UNWIND $rows AS folded MATCH (w:Word {folded: folded}) DELETE w',
-};
-
-const REDACTION_COLUMNS = `d.id AS id, d.kind AS kind, d.actor AS actor, d.at AS at, d.reason AS reason,
-  d.keepLength AS keepLength, head([(d)-[:CONCERNS]->(a:Article) | a.id]) AS article`;
-
-export const FIND_REDACTION: Query = {
-  name: 'ingest.findRedaction',
-  text: `MATCH (d:Decision {id: $id}) RETURN ${REDACTION_COLUMNS} ORDER BY id LIMIT 1`,
-};
-
-/** After the one with that time and id, in the order in which they were made. */
-export const REDACTIONS_AFTER: Query = {
-  name: 'ingest.redactionsAfter',
-  text: `
-MATCH (d:Decision)
-WHERE d.kind = 'REDACT' AND d.at >= $at AND (d.at > $at OR d.id > $id)
-RETURN ${REDACTION_COLUMNS}
-ORDER BY at, id
-LIMIT $limit`,
-};
-
-export const CREATE_REDACTION: Query = {
-  name: 'ingest.createRedaction',
-  text: `
-MATCH (a:Article {id: $article})
-CREATE (d:Decision)
-SET d = $decision
-CREATE (d)-[:CONCERNS]->(a)`,
 };

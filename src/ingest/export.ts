@@ -1,7 +1,8 @@
 import type { Database } from '../graph/database.ts';
 import { integer, text, textOrNull } from '../graph/rows.ts';
+import type { DecisionPosition } from './apply-decision.ts';
 import * as cypher from './cypher-export.ts';
-import { type DecisionPosition, decisionRecords } from './decision-records.ts';
+import { decisionRecords } from './decision-records.ts';
 import { canonicalJson } from './identity.ts';
 import { restoreDocument } from './stored-document.ts';
 

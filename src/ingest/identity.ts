@@ -7,7 +7,7 @@ export interface DocumentIdentity {
   readonly articleId: string;
   readonly versionId: string;
   readonly runId: string;
-  /** Of the text, in UTF-8. */
+  /** Of the text in Unicode NFC, in UTF-8. */
   readonly textSha256: string;
   /** Of the whole document in canonical form, with its text also where that is withheld: equal for documents that say the same. */
   readonly documentSha256: string;
@@ -18,6 +18,7 @@ export interface DocumentIdentity {
   readonly parameters: string;
 }
 
+/** Of a checked document: one that is given in another normal form is the same. */
 export function identityOf(document: Annotation): DocumentIdentity {
   const { article, run } = document;
   const { withheld } = article;

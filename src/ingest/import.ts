@@ -1,6 +1,7 @@
 import { OnrecordError } from '../errors.ts';
 import type { Database } from '../graph/database.ts';
-import { type AppliedDecision, applyDecision, DECISION_FORMATS } from './decision-records.ts';
+import type { AppliedDecision } from './apply-decision.ts';
+import { applyDecision, DECISION_FORMATS } from './decision-records.ts';
 import { type IngestOptions, type IngestOutcome, ingestDocuments } from './pipeline.ts';
 
 /** What became of a line of an export. */

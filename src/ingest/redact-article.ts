@@ -2,8 +2,12 @@ import type { Database, Transaction } from '../graph/database.ts';
 import { TEXT_INDEXES } from '../graph/plan.ts';
 import { integerOrNull, text, textOrNull } from '../graph/rows.ts';
 import { wordsIn } from '../text/fold.ts';
-import { readDocument } from './checked.ts';
+import { anchorRows } from './anchors.ts';
+import { understand } from './checked.ts';
+import { readCorrections } from './correction-store.ts';
+import { correctedDocument, entitiesWithOutside } from './corrections.ts';
 import { READ_RUNS } from './cypher.ts';
+import { SET_ANCHORS, SET_LAPSED } from './cypher-anchors.ts';
 import { RECORDED_DOCUMENTS } from './cypher-export.ts';
 import * as cypher from './cypher-redact.ts';
 import { forgetWords } from './forget-words.ts';
@@ -41,7 +45,7 @@ export async function redactStored(
   for (const run of await tx.run(READ_RUNS, { ids: [articleId] })) {
     for (const row of await tx.run(cypher.WORDS_OF_STATEMENTS, { runId: text(run, 'id') }))
       statements.set(text(row, 'id'), text(row, 'words'));
-    for (const words of await redactRun(tx, text(run, 'id'), keepLength))
+    for (const words of await redactRun(tx, text(run, 'id'), articleId, keepLength))
       for (const word of wordsIn(words)) kept.add(word);
   }
   await tx.run(cypher.REMOVE_TEXTS, { id: articleId });
@@ -58,15 +62,27 @@ export async function redactStored(
 }
 
 /** Returns the words that its statements still have. */
-async function redactRun(tx: Transaction, runId: string, keepLength: number): Promise<string[]> {
+async function redactRun(
+  tx: Transaction,
+  runId: string,
+  articleId: string,
+  keepLength: number,
+): Promise<string[]> {
   const [row] = await tx.run(RECORDED_DOCUMENTS, { ids: [runId] });
   if (row === undefined) return [];
   const whole = restoreDocument(text(row, 'document'), textOrNull(row, 'text'));
-  const document = withhold(readDocument(whole), keepLength);
+  const document = withhold(understand(whole), keepLength);
   await tx.run(cypher.SET_DOCUMENT, { id: runId, document: packDocument(document) });
-  const rows = redactionRows(readDocument(document), identityOf(document));
+  const corrections = (await readCorrections(tx, [runId])).get(runId) ?? [];
+  const corrected = correctedDocument(document, runId, articleId, corrections);
+  const checked = understand({ ...corrected, entities: entitiesWithOutside(corrected) });
+  const rows = redactionRows(checked, identityOf(document));
   await runRows(tx, cypher.SET_MENTION_WORDS, rows.mentions);
   await runRows(tx, cypher.SET_STATEMENT_WORDS, rows.statements);
   await runRows(tx, cypher.SET_EVIDENCE_WORDS, rows.evidence);
+  // Without texts nobody can tell where words of an earlier version stand in the current one.
+  const anchors = anchorRows(document, runId, null, null);
+  await runRows(tx, SET_ANCHORS, anchors.evidence);
+  await runRows(tx, SET_LAPSED, anchors.statements);
   return rows.statements.map(({ words }) => String(words));
 }

@@ -3,8 +3,9 @@ import type { Database, Transaction } from '../graph/database.ts';
 import { typeOfId } from '../graph/id.ts';
 import { text } from '../graph/rows.ts';
 import * as cypher from './cypher-redact.ts';
+import { checkReason, type Decider } from './decide-input.ts';
+import { dated, writeDecision } from './decision-record.ts';
 import { redactStored } from './redact-article.ts';
-import { faultOfReason, type RedactionRecord, redactionOf, writeRedaction } from './redaction-record.ts';
 import { MAX_KEEP } from './withhold.ts';
 
 /** Which article is meant: exactly one of these. */
@@ -29,7 +30,7 @@ export interface RedactOutcome {
 }
 
 /** Milliseconds. It looks for each word of the text in the whole graph. */
-const REDACT_TIMEOUT_MS = 600_000;
+export const REDACT_TIMEOUT_MS = 600_000;
 /** Articles that an error names. */
 const MAX_NAMED = 10;
 
@@ -41,11 +42,9 @@ const MAX_NAMED = 10;
 export async function redactArticle(
   db: Database,
   { article, keep, reason: given }: RedactInput,
-  { actor, now = () => new Date() }: { readonly actor: string; readonly now?: () => Date },
+  { actor, now = () => new Date() }: Decider,
 ): Promise<RedactOutcome> {
-  const reason = given.trim();
-  const fault = faultOfReason(reason);
-  if (fault !== null) throw invalidInput(`"reason" ${fault}.`);
+  const reason = checkReason(given);
   if (!Number.isSafeInteger(keep) || keep < 0 || keep > MAX_KEEP)
     throw invalidInput(`"keep" is ${keep}; give a number of code points from 0 to ${MAX_KEEP}.`);
   checkArticle(article);
@@ -56,8 +55,10 @@ export async function redactArticle(
       if (redacted === null) throw notFound(article);
       const { keepLength, changed } = redacted;
       if (!changed) return { articleId, decisionId: null, keepLength };
-      const record = redactionOf({ actor, at: now().toISOString(), reason, article: articleId, keepLength });
-      await writeRedaction(tx, record);
+      const none = { statement: null, keep: null, merge: [], changes: null, undoes: null };
+      const draft = { kind: 'REDACT' as const, actor, reason, ...none, article: articleId, keepLength };
+      const record = await dated(tx, draft, now());
+      await writeDecision(tx, record, []);
       return { articleId, decisionId: record.id, keepLength };
     },
     { timeoutMs: REDACT_TIMEOUT_MS },
@@ -66,31 +67,8 @@ export async function redactArticle(
   return outcome;
 }
 
-/** Makes the decision of an export. Null where there is no such article. */
-export async function applyRedaction(
-  db: Database,
-  record: RedactionRecord,
-  isNew: (tx: Transaction) => Promise<boolean>,
-): Promise<'created' | 'unchanged' | null> {
-  let changed = false;
-  const status = await db.write(
-    async (tx) => {
-      changed = false;
-      if (!(await isNew(tx))) return 'unchanged';
-      const redacted = await redactStored(db, tx, record.article, record.keepLength);
-      if (redacted === null) return null;
-      await writeRedaction(tx, record);
-      ({ changed } = redacted);
-      return 'created';
-    },
-    { timeoutMs: REDACT_TIMEOUT_MS },
-  );
-  if (changed) await clearFiles(db);
-  return status;
-}
-
 /** Out of the graph it is by now. */
-async function clearFiles(db: Database): Promise<void> {
+export async function clearFiles(db: Database): Promise<void> {
   try {
     await db.compact();
   } catch (cause) {

@@ -21,16 +21,10 @@ export function redactionRows(checked: CheckedAnnotation, identity: DocumentIden
   const { statements, evidence } = statementRows(context);
   return {
     mentions: mentionRows(context).mentions.map(({ id, exact = null }) => ({ id, exact })),
-    statements: statements.map(
-      ({ id, quote = null, content = null, words = null, cue = null, addresseeText = null }) => ({
-        id,
-        quote,
-        content,
-        words,
-        cue,
-        addresseeText,
-      }),
-    ),
+    statements: statements.map(({ id, words = null, wordCount = null, wording = null, ...row }): NodeRow => {
+      const { quote = null, content = null, cue = null, addresseeText = null } = row;
+      return { id, quote, content, words, wordCount, wording, cue, addresseeText };
+    }),
     evidence: [
       ...evidence.map(({ props }) => evidenceWords(props)),
       ...document.relations.flatMap(({ id, evidence: spans }) =>

@@ -1,9 +1,9 @@
 import { dateKey } from '../date/partial.ts';
-import type { EvidenceRole } from '../evidence/model.ts';
 import { nodeId } from '../graph/id.ts';
 import type { SourceState } from '../statement/model.ts';
 import { placesOf } from '../statement/model-places.ts';
-import { foldWords, spacedWords } from '../text/fold.ts';
+import { wordingOf } from '../statement/model-wording.ts';
+import { evidenceSpans } from './anchors.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import { firstPoint } from './document-index.ts';
 import { mentionId } from './mention-rows.ts';
@@ -55,7 +55,7 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     acts: statement.acts,
     quote,
     content,
-    words: spacedWords(foldWords((checked.text === null ? quote : content) ?? '')),
+    ...wordingOf(checked.text === null ? quote : content),
     cue: joined(statement.cue.evidence),
     cueLemma: statement.cue.lemma,
     sourceState: sourceState(context, statement),
@@ -85,17 +85,8 @@ function sourceState({ checked }: RowContext, { source }: AnnotatedStatement): S
 
 function evidenceOf(context: RowContext, statement: AnnotatedStatement): EvidenceRow[] {
   const owner = statementId(context, statement.id);
-  const lists: readonly (readonly [EvidenceRole, readonly AnnotatedSpan[]])[] = [
-    ['SOURCE', statement.source.evidence],
-    ['CUE', statement.cue.evidence],
-    ['CONTENT', statement.content],
-    ['ADDRESSEE', statement.addressee.evidence],
-  ];
-  return lists.flatMap(([role, spans]) =>
-    spans.map((span, order) => {
-      const id = nodeId('Evidence', owner, role, order);
-      return evidenceRow(context, id, owner, role, order, span);
-    }),
+  return evidenceSpans(statement).map(({ role, order, span }) =>
+    evidenceRow(context, nodeId('Evidence', owner, role, order), owner, role, order, span),
   );
 }
 

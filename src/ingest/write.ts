@@ -2,7 +2,7 @@ import { OnrecordError } from '../errors.ts';
 import type { Transaction } from '../graph/database.ts';
 import { integer, text } from '../graph/rows.ts';
 import { type Changes, changesOf, nodesOf, type Recording } from './changes.ts';
-import { type CheckedAnnotation, readDocument } from './checked.ts';
+import { type CheckedAnnotation, understand } from './checked.ts';
 import * as cypher from './cypher.ts';
 import * as links from './cypher-links.ts';
 import * as records from './cypher-records.ts';
@@ -14,6 +14,7 @@ import type { Resolution } from './resolution.ts';
 import { readChunks, runRows } from './rows-run.ts';
 import { removeLeft, settleEntities } from './settle.ts';
 import { withhold } from './withhold.ts';
+import { writeAnchors } from './write-anchors.ts';
 import { placeVersions, type RunFlip, standingsOf, updateArticles } from './write-articles.ts';
 import { writeLinks } from './write-links.ts';
 import { writeOutlets } from './write-outlets.ts';
@@ -119,6 +120,7 @@ export async function writeDocuments(tx: Transaction, given: readonly Incoming[]
     touched.push(...(await relationsOf(tx, run.runId)));
   }
   await refreshRelations(tx, [...new Set(touched)].toSorted());
+  await writeAnchors(tx, standings);
   await updateArticles(tx, standings);
   const arrived = incoming.map(({ identity }, at) => ({
     runId: identity.runId,
@@ -137,7 +139,7 @@ async function redactArrivals(tx: Transaction, given: readonly Incoming[]): Prom
   return given.map((each) => {
     const keepLength = keepLengths.get(each.identity.articleId);
     if (keepLength === undefined) return each;
-    return { ...each, checked: readDocument(withhold(each.checked, keepLength)) };
+    return { ...each, checked: understand(withhold(each.checked, keepLength)) };
   });
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
+import { nodeId } from '../../src/graph/id.ts';
 import { text } from '../../src/graph/rows.ts';
 import type { AnnotationInput } from '../../src/ingest/annotation.ts';
 import { checkAnnotation } from '../../src/ingest/check.ts';
@@ -9,7 +10,6 @@ import { applyDecision } from '../../src/ingest/decision-records.ts';
 import { identityOf } from '../../src/ingest/identity.ts';
 import { ingestDocument, ingestDocuments } from '../../src/ingest/pipeline.ts';
 import { type RedactedArticle, redactArticle } from '../../src/ingest/redact.ts';
-import { redactionOf } from '../../src/ingest/redaction-record.ts';
 import { unpackDocument } from '../../src/ingest/stored-document.ts';
 import { foldWords } from '../../src/text/fold.ts';
 import { errorOf, read } from '../graph/queries.ts';
@@ -310,7 +310,7 @@ describeEngines('redactions and documents in any order', (open) => {
           const when = `2024-07-01T12:00:0${at}.000Z`;
           return {
             after,
-            record: redactionOf({ actor: 'ann', at: when, reason: 'So.', article, keepLength: keep }),
+            record: redaction(article, keep, when),
           };
         });
         const atEnd = await open();
@@ -371,6 +371,13 @@ describeEngines('what is redacted', (open) => {
     expect(await dump(db)).toEqual(before);
   });
 });
+
+/** A decision as an export has it. */
+function redaction(article: string, keepLength: number, at: string) {
+  const id = nodeId('Decision', article, keepLength, at);
+  const said = { actor: 'ann', at, reason: 'So.' };
+  return { format: 'onrecord-decision/1', id, kind: 'REDACT', ...said, article, keepLength };
+}
 
 async function ingestAll(db: Database, documents: readonly unknown[]): Promise<void> {
   for (const outcome of await ingestDocuments(db, documents)) if ('error' in outcome) throw outcome.error;

@@ -136,6 +136,35 @@ describe('what somebody merged', () => {
     expect(joined(specs)).toEqual({ q2: 'q1', carl: 'q1' });
   });
 
+  it('follows its names, as what it was merged into is called by others', () => {
+    const specs = {
+      q1: CARL,
+      carl: { name: 'carl ek' },
+      berg: { name: 'berg', mergedInto: 'carl' },
+    };
+    expect(joined(specs)).toEqual({ carl: 'q1', berg: 'q1' });
+  });
+
+  it('makes certain whose a name is that several had', () => {
+    const specs = { q1: CARL, q2: { qid: 'Q2', name: 'carl ek' }, carl: { name: 'carl ek' } };
+    expect(joined({ ...specs, q2: { ...specs.q2, mergedInto: 'q1' } })).toEqual({ q2: 'q1', carl: 'q1' });
+    // The other one stays who it is, though it is the only one left that is called so.
+    expect(joined({ ...specs, q2: { ...specs.q2, mergedInto: 'carl' } })).toEqual({ q2: 'carl' });
+  });
+
+  it('is told from what names alone would make of it', () => {
+    const specs = {
+      q1: CARL,
+      q2: { qid: 'Q2', name: 'carl ek', called: ['c. berg'], mergedInto: 'q1' },
+      carl: { name: 'carl ek' },
+      berg: { name: 'c. berg' },
+    };
+    const found = roots(specs);
+    const bases = Object.fromEntries([...found].map(([id, { base }]) => [id, base]));
+    expect(joined(specs)).toEqual({ q2: 'q1', carl: 'q1', berg: 'q1' });
+    expect(bases).toEqual({ q1: 'q1', q2: 'q2', carl: 'carl', berg: 'q2' });
+  });
+
   it('in a circle is the one with the least id', () => {
     expect(joined({ b: { qid: 'Q1', mergedInto: 'a' }, a: { qid: 'Q2', mergedInto: 'b' } })).toEqual({
       b: 'a',
