@@ -13,6 +13,7 @@ import { redactArticle } from '../../src/ingest/redact.ts';
 import { read } from '../graph/queries.ts';
 import type { OpenDatabase } from '../support/engines.ts';
 import { CROWDS, crowdDocument } from './crowd.ts';
+import { dumpOfBoth, exportOf, importAll } from './exporting.ts';
 import { dumpApartFromDecisions } from './graph.ts';
 
 /*
@@ -134,6 +135,23 @@ export async function expectSameGraphs(open: OpenDatabase, numRuns: number, seed
       for (const document of documents) await ingestDocument(clean, document);
       for (const each of decisions) if (each.standing) await applyDecisionLine(clean, decisionLine(each));
       expect(found).toEqual(await dumpApartFromDecisions(clean));
+    }),
+    { numRuns, seed },
+  );
+}
+
+/** Plays histories, and compares each with what its export makes. */
+export async function expectSameImports(open: OpenDatabase, numRuns: number, seed: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(HISTORIES, async ({ documents, steps }) => {
+      const db = await open();
+      for (const step of steps) await take(db, step, documents);
+      const lines = await exportOf(db);
+      const found = await dumpOfBoth(db);
+      const imported = await open();
+      await importAll(imported, lines);
+      expect(await dumpOfBoth(imported)).toEqual(found);
+      expect(await exportOf(imported)).toEqual(lines);
     }),
     { numRuns, seed },
   );
