@@ -42,7 +42,7 @@ CALL (parent) {
   ORDER BY at, id
   LIMIT $limit
 }
-RETURN parent, id, kind, actor, at, reason
+RETURN parent, id, kind, actor, at, reason, keepLength
 ORDER BY parent, at, id`,
 };
 

@@ -81,13 +81,11 @@ export async function clearFiles(db: Database): Promise<void> {
   }
 }
 
-/** What is no id or hash is that of nothing. */
 function checkArticle(article: RedactedArticle): void {
-  const isPossible =
-    'id' in article
-      ? typeOfId(article.id) === 'Article'
-      : !('sha256' in article) || /^[0-9a-f]{64}$/i.test(article.sha256);
-  if (!isPossible) throw notFound(article);
+  if ('id' in article && typeOfId(article.id) !== 'Article')
+    throw invalidInput(`${JSON.stringify(article.id.slice(0, 80))} is not the id of an article.`);
+  if ('sha256' in article && !/^[0-9a-f]{64}$/i.test(article.sha256))
+    throw invalidInput(`${JSON.stringify(article.sha256.slice(0, 80))} is not a SHA-256 of 64 hex digits.`);
 }
 
 async function findArticle(tx: Transaction, article: RedactedArticle): Promise<string> {

@@ -362,8 +362,8 @@ describeEngines('what is redacted', (open) => {
       details: { ids: ids.toSorted() },
     });
     expect(await errorOf(redact(db, 5))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await errorOf(redact(db, 5, { id: 'sta_1' }))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await errorOf(redact(db, 5, { sha256: 'x' }))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await errorOf(redact(db, 5, { id: 'sta_1' }))).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await errorOf(redact(db, 5, { sha256: 'x' }))).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await errorOf(redact(db, -1))).toMatchObject({ code: 'INVALID_INPUT' });
     expect(await errorOf(redactArticle(db, { article: KEY, keep: 5, reason: ' ' }, ANN))).toMatchObject({
       code: 'INVALID_INPUT',
