@@ -1,5 +1,16 @@
 import type { Query } from '../graph/database.ts';
 
+/** Those of entities to which a decision brought keys. */
+export const ENTITIES_BY_DECISION: Query = {
+  name: 'ingest.entitiesByDecision',
+  text: `
+UNWIND $ids AS id
+MATCH (:Entity {id: id})<-[of:KEY_OF]-(:EntityKey)
+WHERE of.base IS NOT NULL
+RETURN DISTINCT id
+ORDER BY id`,
+};
+
 /** What the graph has of entities, for `entity-facts.ts` to unite; not of those that have just been created. */
 export const READ_ENTITIES: Query = {
   name: 'ingest.readEntities',

@@ -76,10 +76,15 @@ builder.mutationFields((t) => ({
         context,
         async (decider) => {
           const { id, addresseeState, kind, acts, reason } = input;
+          const [speakers, about, addressees] = await Promise.all([
+            idsOf(context, 'speakers', input.speakers),
+            idsOf(context, 'about', input.about),
+            idsOf(context, 'addressees', input.addressees),
+          ]);
           const given = {
-            speakers: await idsOf(context, 'speakers', input.speakers),
-            about: await idsOf(context, 'about', input.about),
-            addressees: await idsOf(context, 'addressees', input.addressees),
+            speakers,
+            about,
+            addressees,
             addresseeState: addresseeState ?? undefined,
             kind: kind ?? undefined,
             acts: acts ?? undefined,

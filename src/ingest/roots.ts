@@ -56,7 +56,10 @@ export function rootsOf(
   known: KnownKeys,
 ): { readonly roots: ReadonlyMap<string, Rooted> } | { readonly missing: Missing } {
   const decided = new Rounds(known, true);
-  for (const id of ids) decided.candidates(id);
+  for (const id of ids) {
+    decided.root(id, ROUNDS);
+    decided.candidates(id);
+  }
   // Most of the graph has been decided on by nobody.
   const undecided = decided.metDecisions ? new Rounds(known, false) : decided;
   const roots = new Map(

@@ -32,7 +32,8 @@ export async function writeFacts(
     ...new Set([...anew, ...sayings.map(({ keyId }) => keys.entityOf(keyId))]),
   ]);
   const unattested = [...before.values()].filter(({ attested }) => !attested).map(({ id }) => id);
-  const all = new Set([...anew, ...unattested]);
+  const decided = await readChunks(tx, cypher.ENTITIES_BY_DECISION, 'ids', [...before.keys()]);
+  const all = new Set([...anew, ...unattested, ...decided.map((row) => text(row, 'id'))]);
   const after = new Map<string, EntityFacts>();
   for (const { keyId, description } of sayings) {
     const id = keys.entityOf(keyId);
@@ -46,9 +47,9 @@ export async function writeFacts(
   const gathered = await gather(tx, [...all]);
   for (const [id, facts] of gathered.facts) after.set(id, facts);
   // An entity may be named earlier by another of its keys than the one with the QID, which is its root.
-  const said = [...sayings.map(({ keyId }) => keyId), ...after.keys()];
-  await keys.load(said);
-  const qids = [...said.map((id) => keys.stored(id).qid), ...gathered.qids].filter((qid) => qid !== null);
+  const touched = [...sayings.map(({ keyId }) => keyId), ...after.keys()];
+  await keys.load(touched);
+  const qids = [...touched.map((id) => keys.stored(id).qid), ...gathered.qids].filter((qid) => qid !== null);
   await settleQids(tx, [...new Set(qids)], after, before);
   const changed = [...after.values()].filter((facts) => !isSame(facts, before.get(facts.id)));
   const rows = changed.map((facts) => ({ ...facts, words: wordLines([facts.name, ...facts.aliases]) }));

@@ -125,25 +125,37 @@ export class SettledKeys {
       after: namesAfter(key),
     }));
     const changed = await writeKeyNames(this.#tx, renamings);
+    const namesNow = new Map(renamings.map(({ key, after }) => [key, after]));
     const near = await keysNearNames(this.#tx, [...new Set([...changed, ...alsoChanged])]);
     for (const id of ids) near.add(id);
     let asked: readonly string[] = [...near];
     while (asked.length > 0) {
       await this.load(asked);
-      const roots = await readRoots(this.#tx, asked);
       const left = new Set<string>();
-      for (const [id, { root, base }] of roots) {
-        const { entityId, base: baseBefore } = this.stored(id);
+      const shaken = new Set<string>();
+      for (const [id, { root, base }] of await readRoots(this.#tx, asked)) {
+        const { entityId, base: baseBefore, names } = this.stored(id);
         if (entityId === root && baseBefore === base) continue;
         this.#places.set(id, { entityId: root, base });
         if (entityId !== null) left.add(entityId);
+        // Decisions lead further than names do: whoever is called by one of these may move, too.
+        if (base === root && baseBefore === entityId) continue;
+        for (const name of [...names, ...(namesNow.get(id) ?? [])]) shaken.add(name);
       }
-      await this.load([...roots.values()].filter(({ root, base }) => root !== base).map(({ base }) => base));
+      await this.#loadBases(asked);
       // What pointed to a key that moved goes with it.
       const mates = await readChunks(this.#tx, cypher.KEYS_OF_ENTITIES, 'ids', [...left]);
-      asked = [...new Set(mates.map((row) => text(row, 'id')))].filter((id) => !near.has(id));
+      const next = await keysNearNames(this.#tx, [...shaken]);
+      for (const row of mates) next.add(text(row, 'id'));
+      asked = [...next].filter((id) => !near.has(id));
       for (const id of asked) near.add(id);
     }
+  }
+
+  /** What is to be known of a base is whether a decision merged it. */
+  async #loadBases(ids: readonly string[]): Promise<void> {
+    const places = ids.map((id) => this.#places.get(id)).filter((place) => place !== undefined);
+    await this.load(places.filter(({ entityId, base }) => base !== entityId).map(({ base }) => base));
   }
 
   /** As lookups go by it. A key of which nothing is said keeps what it is called, an office within whose it is now. */

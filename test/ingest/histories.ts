@@ -8,6 +8,7 @@ import { correctStatement, undoCorrection } from '../../src/ingest/decide-correc
 import { mergeEntities, splitEntities } from '../../src/ingest/decide-merge.ts';
 import { restoreStatement, withdrawStatement } from '../../src/ingest/decide-withdraw.ts';
 import { decisionLine } from '../../src/ingest/decision-line.ts';
+import { readRoots } from '../../src/ingest/key-store.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { redactArticle } from '../../src/ingest/redact.ts';
 import { read } from '../graph/queries.ts';
@@ -123,12 +124,27 @@ function pick(rows: readonly Row[], numbers: readonly number[]): string[] {
   return rows.length === 0 ? [] : numbers.map((number) => text(rows[number % rows.length] as Row, 'id'));
 }
 
+/** That every key is of the entity that it would be of if all of the graph were looked at anew. */
+async function expectRooted(db: Database): Promise<void> {
+  const rows = await read(
+    db,
+    `MATCH (k:EntityKey)-[of:KEY_OF]->(e:Entity)
+     RETURN k.id AS id, e.id AS root, coalesce(of.base, e.id) AS base ORDER BY id`,
+  );
+  const ids = rows.map((row) => text(row, 'id'));
+  const roots = await db.readTransaction((tx) => readRoots(tx, ids));
+  expect(rows).toEqual(ids.map((id) => ({ id, root: roots.get(id)?.root, base: roots.get(id)?.base })));
+}
+
 /** Plays histories, and compares what comes of each with a graph that gets all documents first and then the decisions that stand. */
 export async function expectSameGraphs(open: OpenDatabase, numRuns: number, seed: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(HISTORIES, async ({ documents, steps }) => {
       const db = await open();
-      for (const step of steps) await take(db, step, documents);
+      for (const step of steps) {
+        await take(db, step, documents);
+        await expectRooted(db);
+      }
       const decisions = await readDecisions(db, null, 1_000);
       const found = await dumpApartFromDecisions(db);
       const clean = await open();
