@@ -1,46 +1,25 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
-import { nodeId } from '../../src/graph/id.ts';
 import { text } from '../../src/graph/rows.ts';
 import type { AnnotationInput } from '../../src/ingest/annotation.ts';
-import { checkAnnotation } from '../../src/ingest/check.ts';
-import { applyDecision } from '../../src/ingest/decision-records.ts';
-import { identityOf } from '../../src/ingest/identity.ts';
 import { ingestDocument, ingestDocuments } from '../../src/ingest/pipeline.ts';
 import { type RedactedArticle, redactArticle } from '../../src/ingest/redact.ts';
-import { unpackDocument } from '../../src/ingest/stored-document.ts';
 import { foldWords } from '../../src/text/fold.ts';
 import { errorOf, read } from '../graph/queries.ts';
-import { documentsOf } from '../graphql/random/documents.ts';
-import { ARTICLES } from '../graphql/random/plans.ts';
 import { documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
-import { answer, runs } from '../support/graphql.ts';
+import { answer } from '../support/graphql.ts';
 import { SAMPLE, sampleDocument } from '../support/sample.ts';
 import { dumpOfBoth, exportOf, importAll } from './exporting.ts';
 import { dump, dumpApartFromTimes } from './graph.ts';
+import { found } from './redacting.ts';
 
 const ANN = { actor: 'ann', now: () => new Date('2024-07-01T12:00:00Z') };
 const KEY: RedactedArticle = { url: SAMPLE.url };
 
 const redact = (db: Database, keep: number, article: RedactedArticle = KEY) =>
   redactArticle(db, { article, keep, reason: 'The licence has ended.' }, ANN);
-
-/** Everything that any node or relationship has, and what documents are packed from, as one text in lower case. */
-async function wordsIn(db: Database): Promise<string> {
-  const { nodes, edges } = await dump(db);
-  const runs = await read(db, 'MATCH (r:ExtractionRun) RETURN r.document AS document ORDER BY r.id');
-  const documents = runs.map((row) => JSON.stringify(unpackDocument(text(row, 'document'))));
-  return [...nodes, ...edges, ...documents].join('\n').toLowerCase();
-}
-
-/** Which of the words are anywhere in the graph. */
-async function found(db: Database, ...words: readonly string[]): Promise<string[]> {
-  const all = await wordsIn(db);
-  return words.filter((word) => all.includes(word));
-}
 
 const ARTICLE = `query ($sha256: String!) { article(by: { sha256: $sha256 }) {
   id title text textAvailable sha256
@@ -284,63 +263,6 @@ describeEngines('a redacted article', (open) => {
   });
 });
 
-const DECIDED = ARTICLES(2).chain((articles) => {
-  const documents = documentsOf(articles, [0, 3]).map(({ document }) => document);
-  return fc.record({
-    documents: fc.constant(documents),
-    order: fc.shuffledSubarray([...documents.keys()], { minLength: documents.length }),
-    redactions: fc.array(
-      fc.record({
-        of: fc.nat(documents.length - 1),
-        keep: fc.constantFrom(0, 3, 8, 20, 60),
-        /** After so many documents, as soon as its article is there. */
-        after: fc.nat(documents.length),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-  });
-});
-
-describeEngines('redactions and documents in any order', (open) => {
-  test('make one graph', async () => {
-    await fc.assert(
-      fc.asyncProperty(DECIDED, async ({ documents, order, redactions }) => {
-        const decisions = redactions.map(({ of, keep, after }, at) => {
-          const { articleId: article } = identityOf(checkAnnotation(documents[of]).document);
-          const when = `2024-07-01T12:00:0${at}.000Z`;
-          return {
-            after,
-            record: redaction(article, keep, when),
-          };
-        });
-        const atEnd = await open();
-        await ingestAll(atEnd, documents);
-        for (const { record } of decisions) await applyDecision(atEnd, record);
-        const expected = await dumpApartFromTimes(atEnd);
-        const mixed = await open();
-        const waiting = [...decisions];
-        for (const [count, index] of order.entries()) {
-          await ingestAll(mixed, [documents[index]]);
-          for (const decision of [...waiting]) {
-            const isLast = count + 1 === order.length;
-            if ((decision.after > count && !isLast) || !(await hasArticle(mixed, decision.record.article)))
-              continue;
-            await applyDecision(mixed, decision.record);
-            waiting.splice(waiting.indexOf(decision), 1);
-          }
-        }
-        expect(await dumpApartFromTimes(mixed)).toEqual(expected);
-        const lines = await exportOf(mixed);
-        const imported = await open();
-        await importAll(imported, lines);
-        expect(await exportOf(imported)).toEqual(lines);
-        expect(await dumpApartFromTimes(imported)).toEqual(expected);
-      }),
-      { numRuns: runs(25, 1), seed: 21 },
-    );
-  });
-});
-
 describeEngines('what is redacted', (open) => {
   test('is named by id, URL or hash', async () => {
     for (const article of [KEY, { sha256 }, { sha256: sha256.toUpperCase() }]) {
@@ -371,18 +293,3 @@ describeEngines('what is redacted', (open) => {
     expect(await dump(db)).toEqual(before);
   });
 });
-
-/** A decision as an export has it. */
-function redaction(article: string, keepLength: number, at: string) {
-  const id = nodeId('Decision', article, keepLength, at);
-  const said = { actor: 'ann', at, reason: 'So.' };
-  return { format: 'onrecord-decision/1', id, kind: 'REDACT', ...said, article, keepLength };
-}
-
-async function ingestAll(db: Database, documents: readonly unknown[]): Promise<void> {
-  for (const outcome of await ingestDocuments(db, documents)) if ('error' in outcome) throw outcome.error;
-}
-
-async function hasArticle(db: Database, id: string): Promise<boolean> {
-  return (await read(db, 'MATCH (a:Article {id: $id}) RETURN a.id AS id', { id })).length > 0;
-}
