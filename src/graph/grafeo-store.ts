@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type { GrafeoDB } from '@grafeo-db/js';
 import { OnrecordError } from '../errors.ts';
 import { translate } from './grafeo-transaction.ts';
@@ -69,6 +69,7 @@ export class GrafeoStore {
     rmSync(part, { force: true });
     try {
       this.#engine.save(part);
+      flush(part);
     } catch (error) {
       rmSync(part, { force: true });
       throw error;
@@ -96,5 +97,16 @@ export class GrafeoStore {
         'UNAVAILABLE',
         'The store cannot be written anew: queries are still running on it.',
       );
+  }
+}
+
+/** Until it is on the disk: else a power failure could leave neither file. */
+function flush(file: string): void {
+  // Windows flushes only what is open for writing.
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }

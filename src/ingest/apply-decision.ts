@@ -76,7 +76,7 @@ async function isMade(tx: Transaction, line: DecisionLine): Promise<boolean> {
   throw new OnrecordError('CONFLICT', `The decision "${id}" is in the graph with other content.`);
 }
 
-/** Whether words were taken away. */
+/** Whether words were taken away. Where documents came redacted there were none: an import of many does not clear files for each. */
 async function redact(db: Database, tx: Transaction, record: DecisionRecord): Promise<boolean> {
   const { article = '', keepLength = 0 } = record;
   const redacted = await redactStored(db, tx, article, keepLength);
@@ -85,7 +85,7 @@ async function redact(db: Database, tx: Transaction, record: DecisionRecord): Pr
     throw refused([{ pointer: '/article', reason }]);
   }
   await writeDecision(tx, record, []);
-  return redacted.changed;
+  return redacted.hadWords;
 }
 
 async function apply(tx: Transaction, line: DecisionLine, record: DecisionRecord): Promise<void> {

@@ -38,6 +38,15 @@ ORDER BY a.id
 LIMIT 1`,
 };
 
+export const TEXTS_OF_ARTICLE: Query = {
+  name: 'ingest.textsOfArticle',
+  text: `
+MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:ArticleVersion)
+WHERE v.text IS NOT NULL
+RETURN v.id AS id, v.text AS text
+ORDER BY id`,
+};
+
 export const WORDS_OF_STATEMENTS: Query = {
   name: 'ingest.wordsOfStatements',
   text: `

@@ -22,8 +22,10 @@ import { articleWords } from './write-words.ts';
 export interface Redacted {
   /** Code points of the longest words that are kept now. */
   readonly keepLength: number;
-  /** Whether more was kept before. */
+  /** Whether more might be kept before. */
   readonly changed: boolean;
+  /** Whether words were there that went: not where documents came redacted, as from an export. */
+  readonly hadWords: boolean;
 }
 
 /**
@@ -39,40 +41,51 @@ export async function redactStored(
   const [article] = await tx.run(cypher.READ_ARTICLE, { id: articleId });
   if (article === undefined) return null;
   const before = integerOrNull(article, 'keepLength');
-  if (before !== null && before <= keepLength) return { keepLength: before, changed: false };
+  if (before !== null && before <= keepLength) return { keepLength: before, changed: false, hadWords: false };
   const statements = new Map<string, string>();
   const kept = new Set<string>();
+  const texts = await tx.run(cypher.TEXTS_OF_ARTICLE, { id: articleId });
+  let hadWords = texts.length > 0;
   for (const run of await tx.run(READ_RUNS, { ids: [articleId] })) {
     for (const row of await tx.run(cypher.WORDS_OF_STATEMENTS, { runId: text(run, 'id') }))
       statements.set(text(row, 'id'), text(row, 'words'));
-    for (const words of await redactRun(tx, text(run, 'id'), articleId, keepLength))
-      for (const word of wordsIn(words)) kept.add(word);
+    const redacted = await redactRun(tx, text(run, 'id'), articleId, keepLength);
+    hadWords ||= redacted.hadWords;
+    for (const words of redacted.words) for (const word of wordsIn(words)) kept.add(word);
   }
   await tx.run(cypher.REMOVE_TEXTS, { id: articleId });
   const words = articleWords(textOrNull(article, 'title'), null);
   for (const word of wordsIn(words)) kept.add(word);
   await tx.run(cypher.SET_ARTICLE_WORDS, { id: articleId, words, keepLength });
-  const had = new Map([[articleId, text(article, 'words')]]);
+  // Words of earlier versions are in no index any more, but were said once.
+  const said = texts.map((row) => articleWords(null, text(row, 'text')));
+  const had = new Map([[articleId, [text(article, 'words'), ...said].join('\n')]]);
   const taken = [
     { index: TEXT_INDEXES.article, words: had },
     { index: TEXT_INDEXES.statement, words: statements },
   ];
   await forgetWords(db, tx, taken, kept);
-  return { keepLength, changed: true };
+  return { keepLength, changed: true, hadWords };
 }
 
-/** Returns the words that its statements still have. */
+interface RedactedRun {
+  /** That its statements still have. */
+  readonly words: readonly string[];
+  readonly hadWords: boolean;
+}
+
 async function redactRun(
   tx: Transaction,
   runId: string,
   articleId: string,
   keepLength: number,
-): Promise<string[]> {
+): Promise<RedactedRun> {
   const [row] = await tx.run(RECORDED_DOCUMENTS, { ids: [runId] });
-  if (row === undefined) return [];
+  if (row === undefined) return { words: [], hadWords: false };
   const whole = restoreDocument(text(row, 'document'), textOrNull(row, 'text'));
   const document = withhold(understand(whole), keepLength);
-  await tx.run(cypher.SET_DOCUMENT, { id: runId, document: packDocument(document) });
+  const packed = packDocument(document);
+  await tx.run(cypher.SET_DOCUMENT, { id: runId, document: packed });
   const corrections = (await readCorrections(tx, [runId])).get(runId) ?? [];
   const corrected = correctedDocument(document, runId, articleId, corrections);
   const checked = understand({ ...corrected, entities: entitiesWithOutside(corrected) });
@@ -84,5 +97,8 @@ async function redactRun(
   const anchors = anchorRows(document, runId, null, null);
   await runRows(tx, SET_ANCHORS, anchors.evidence);
   await runRows(tx, SET_LAPSED, anchors.statements);
-  return rows.statements.map(({ words }) => String(words));
+  return {
+    words: rows.statements.map(({ words }) => String(words)),
+    hadWords: packed !== text(row, 'document'),
+  };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
 import { text } from '../../src/graph/rows.ts';
 import type { AnnotationInput } from '../../src/ingest/annotation.ts';
@@ -160,6 +160,24 @@ describeEngines('a redacted article', (open) => {
     );
   });
 
+  test('leaves no word of its earlier versions either', async () => {
+    const db = await open();
+    const version = (day: number, body: string) => {
+      const document = documentOf({ text: body, key: 'edited' });
+      return { ...document, article: { ...document.article, retrievedAt: `2024-06-0${day}T00:00:00Z` } };
+    };
+    await ingestDocument(db, documentOf({ text: 'Nobody danced.', key: 'other' }));
+    await ingestDocument(db, version(1, 'Zebras danced quietly.'));
+    await ingestDocument(db, version(2, 'Walruses danced.'));
+    const { articleId } = await ingestDocument(db, version(3, 'Somebody danced.'));
+    expect(await found(db, 'zebras', 'walruses')).toEqual(['zebras', 'walruses']);
+    await redact(db, 20, { id: articleId });
+    expect(await read(db, 'MATCH (w:Word) RETURN w.folded AS word ORDER BY word')).toEqual([
+      { word: 'danced' },
+      { word: 'nobody' },
+    ]);
+  });
+
   test('is found by what is kept of it only', async () => {
     const db = await open();
     await ingestDocument(db, sampleDocument());
@@ -241,7 +259,10 @@ describeEngines('a redacted article', (open) => {
       'onrecord-decision/1',
     ]);
     const second = await open();
+    const clearing = vi.spyOn(second, 'compact');
     await importAll(second, lines);
+    // No text was ever there.
+    expect(clearing).not.toHaveBeenCalled();
     expect(await exportOf(second)).toEqual(lines);
     expect(await dumpOfBoth(second)).toEqual(before);
     await importAll(second, lines);
@@ -257,7 +278,9 @@ describeEngines('a redacted article', (open) => {
     const before = await dumpApartFromTimes(first);
     const second = await open();
     await ingestDocument(second, sampleDocument(), ANN);
+    const clearing = vi.spyOn(second, 'compact');
     await importAll(second, lines);
+    expect(clearing).toHaveBeenCalledOnce();
     expect(await dumpApartFromTimes(second)).toEqual(before);
     expect(await exportOf(second)).toEqual(lines);
   });
