@@ -10,12 +10,12 @@ import { READ_RUNS } from './cypher.ts';
 import { SET_ANCHORS, SET_LAPSED } from './cypher-anchors.ts';
 import { RECORDED_DOCUMENTS } from './cypher-export.ts';
 import * as cypher from './cypher-redact.ts';
-import { forgetWords } from './forget-words.ts';
 import { identityOf } from './identity.ts';
 import { redactionRows } from './redaction-rows.ts';
 import { runRows } from './rows-run.ts';
 import { packDocument, restoreDocument } from './stored-document.ts';
 import { withhold } from './withhold.ts';
+import { type WordsTaken, wordsOnlyIn } from './words-elsewhere.ts';
 import { articleWords } from './write-words.ts';
 
 /** What was taken away. */
@@ -42,30 +42,44 @@ export async function redactStored(
   if (article === undefined) return null;
   const before = integerOrNull(article, 'keepLength');
   if (before !== null && before <= keepLength) return { keepLength: before, changed: false, hadWords: false };
-  const statements = new Map<string, string>();
-  const kept = new Set<string>();
-  const texts = await tx.run(cypher.TEXTS_OF_ARTICLE, { id: articleId });
+  const runs = (await tx.run(READ_RUNS, { ids: [articleId] })).map((row) => text(row, 'id'));
+  const texts = (await tx.run(cypher.TEXTS_OF_ARTICLE, { id: articleId })).map((row) => text(row, 'text'));
+  const taken = await takenWords(tx, articleId, [text(article, 'words'), ...texts.map(wordsOfText)], runs);
+  // Before anything is written: on Grafeo a search takes the longer the more was overwritten.
+  const only = await wordsOnlyIn(db, taken);
+  const title = articleWords(textOrNull(article, 'title'), null);
+  const kept = new Set(wordsIn(title));
   let hadWords = texts.length > 0;
-  for (const run of await tx.run(READ_RUNS, { ids: [articleId] })) {
-    for (const row of await tx.run(cypher.WORDS_OF_STATEMENTS, { runId: text(run, 'id') }))
-      statements.set(text(row, 'id'), text(row, 'words'));
-    const redacted = await redactRun(tx, text(run, 'id'), articleId, keepLength);
+  for (const runId of runs) {
+    const redacted = await redactRun(tx, runId, articleId, keepLength);
     hadWords ||= redacted.hadWords;
     for (const words of redacted.words) for (const word of wordsIn(words)) kept.add(word);
   }
   await tx.run(cypher.REMOVE_TEXTS, { id: articleId });
-  const words = articleWords(textOrNull(article, 'title'), null);
-  for (const word of wordsIn(words)) kept.add(word);
-  await tx.run(cypher.SET_ARTICLE_WORDS, { id: articleId, words, keepLength });
-  // Words of earlier versions are in no index any more, but were said once.
-  const said = texts.map((row) => articleWords(null, text(row, 'text')));
-  const had = new Map([[articleId, [text(article, 'words'), ...said].join('\n')]]);
-  const taken = [
-    { index: TEXT_INDEXES.article, words: had },
+  await tx.run(cypher.SET_ARTICLE_WORDS, { id: articleId, words: title, keepLength });
+  const gone = only.filter((word) => !kept.has(word));
+  await runRows(tx, cypher.REMOVE_WORDS, gone);
+  return { keepLength, changed: true, hadWords };
+}
+
+const wordsOfText = (given: string) => articleWords(null, given);
+
+/** Of the article as it is found and as its earlier versions were, which no index has any more; and of its statements. */
+async function takenWords(
+  tx: Transaction,
+  articleId: string,
+  lines: readonly string[],
+  runs: readonly string[],
+): Promise<WordsTaken[]> {
+  const statements = new Map<string, string>();
+  for (const runId of runs) {
+    for (const row of await tx.run(cypher.WORDS_OF_STATEMENTS, { runId }))
+      statements.set(text(row, 'id'), text(row, 'words'));
+  }
+  return [
+    { index: TEXT_INDEXES.article, words: new Map([[articleId, lines.join('\n')]]) },
     { index: TEXT_INDEXES.statement, words: statements },
   ];
-  await forgetWords(db, tx, taken, kept);
-  return { keepLength, changed: true, hadWords };
 }
 
 interface RedactedRun {

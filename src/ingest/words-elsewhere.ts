@@ -1,9 +1,7 @@
 import { inChunks } from '../graph/batch.ts';
-import type { Database, Transaction } from '../graph/database.ts';
+import type { Database } from '../graph/database.ts';
 import { TEXT_INDEXES, type TextIndex } from '../graph/plan.ts';
 import { wordsIn } from '../text/fold.ts';
-import * as cypher from './cypher-redact.ts';
-import { runRows } from './rows-run.ts';
 
 /** Words that are looked for at a time. */
 const AT_ONCE = 8;
@@ -11,32 +9,23 @@ const AT_ONCE = 8;
 const INDEXES = [TEXT_INDEXES.article, TEXT_INDEXES.statement, TEXT_INDEXES.entity];
 const MARK = /\p{M}/u;
 
-/** Nodes of one index whose words are taken away, with the words that they had. */
+/** Nodes of one index whose words are to be taken away, with the words that they have. */
 export interface WordsTaken {
   readonly index: TextIndex;
-  /** By id, as `wordLines` made them. */
+  /** By id, as `wordLines` makes them. */
   readonly words: ReadonlyMap<string, string>;
 }
 
-/**
- * Removes the `Word` nodes of words that stood in these nodes only, and not in `kept`. The full-text indexes tell where else a word
- * stands, as they were before this transaction; no other one can have written since it began. Costs up to three searches a word.
- */
-export async function forgetWords(
-  db: Database,
-  tx: Transaction,
-  taken: readonly WordsTaken[],
-  kept: ReadonlySet<string>,
-): Promise<void> {
+/** The words that stand in these nodes only, sorted; the full-text indexes tell where else one stands. Costs up to three searches a word. */
+export async function wordsOnlyIn(db: Database, taken: readonly WordsTaken[]): Promise<string[]> {
   const holders = taken.map(({ index, words }) => ({ index, ids: idsByWord(words) }));
-  const candidates = new Set(holders.flatMap(({ ids }) => [...ids.keys()]));
-  for (const word of kept) candidates.delete(word);
-  const gone: string[] = [];
-  for (const words of inChunks([...candidates].toSorted(), AT_ONCE)) {
-    const found = await Promise.all(words.map((word) => standsElsewhere(db, word, holders)));
-    gone.push(...words.filter((_, at) => found[at] === false));
+  const words = new Set(holders.flatMap(({ ids }) => [...ids.keys()]));
+  const only: string[] = [];
+  for (const some of inChunks([...words].toSorted(), AT_ONCE)) {
+    const found = await Promise.all(some.map((word) => standsElsewhere(db, word, holders)));
+    only.push(...some.filter((_, at) => found[at] === false));
   }
-  await runRows(tx, cypher.REMOVE_WORDS, gone);
+  return only;
 }
 
 interface Holders {
