@@ -28,6 +28,7 @@ export interface Query {
 
 /** Within one transaction: sees its own writes. */
 export interface Transaction {
+  /** Queries take place in the order of the calls, also of calls that do not wait for those before them. After one that fails, all fail. */
   run(query: Query, params?: Params): Promise<readonly Row[]>;
 }
 
@@ -91,6 +92,13 @@ export interface Database {
 
   /** Create what the plan asks for and is missing. Idempotent; waits until the indexes are usable. */
   apply(plan: GraphPlan): Promise<void>;
+
+  /**
+   * Writes anew what the store keeps, so that what was overwritten is gone from its files. Grafeo does: it takes as long as writing the
+   * store, and as much room, and other calls wait; UNAVAILABLE where one of them is still under way after 30 seconds. Neo4j does nothing:
+   * what its files keep is for its administrator.
+   */
+  compact(): Promise<void>;
 
   /** Resolves when the engine answers; UNAVAILABLE otherwise. */
   ping(): Promise<void>;

@@ -3,7 +3,7 @@ import { OnrecordError } from '../errors.ts';
 import type { Params, Query, Row, Transaction } from './database.ts';
 import { type Deadline, timedOut } from './deadline.ts';
 import { cannotWrite } from './grafeo-disk.ts';
-import { fromEngine, toEngine } from './values.ts';
+import { type EngineValue, fromEngine, toEngine } from './values.ts';
 
 const UNIQUE_VIOLATED = 'G2000';
 
@@ -19,6 +19,8 @@ export class GrafeoTransaction implements Transaction {
   readonly #mode: 'read' | 'write';
   readonly #deadline: Deadline;
   readonly #running = new Set<Promise<unknown>>();
+  /** The engine has threads, and takes queries of one transaction in any order. */
+  #last: Promise<unknown> = Promise.resolve();
   #failure: unknown;
   #ended = false;
   #committing = false;
@@ -38,7 +40,8 @@ export class GrafeoTransaction implements Transaction {
     if (this.#ended) throw new OnrecordError('INTERNAL', 'The transaction is over.');
     // The engine would go on, and commit what came before: Neo4j does not.
     if (this.#failure !== undefined) throw this.#failure;
-    const call = this.#execute(query, params);
+    const call = this.#execute(query, toEngine(params), this.#last);
+    this.#last = call;
     this.#running.add(call);
     try {
       return await call;
@@ -75,11 +78,16 @@ export class GrafeoTransaction implements Transaction {
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
-  async #execute(query: Query, params: Params): Promise<readonly Row[]> {
-    const engineParams = toEngine(params);
+  /** Fails as the one before it did. */
+  async #execute(
+    query: Query,
+    params: Record<string, EngineValue>,
+    before: Promise<unknown>,
+  ): Promise<readonly Row[]> {
+    await before;
     let result: QueryResult;
     try {
-      result = await this.#engine.executeCypher(query.text, engineParams);
+      result = await this.#engine.executeCypher(query.text, params);
     } catch (error) {
       throw translate(error, query.name);
     }

@@ -4,14 +4,22 @@ import type { Params, Query, Row, Transaction, Value } from '../graph/database.t
 /** Rows that one UNWIND gets at most. */
 const CHUNK = 5_000;
 
-/** Runs a write for rows, which it takes as `$rows`. Nothing for no rows. */
+/** Runs a write for rows, which it takes as `$rows`, all chunks sent at once. Nothing for no rows. */
 export async function runRows(
   tx: Transaction,
   query: Query,
   rows: readonly Value[],
   params: Params = {},
 ): Promise<void> {
-  for (const chunk of inChunks(rows, CHUNK)) await tx.run(query, { ...params, rows: chunk });
+  await Promise.all([...inChunks(rows, CHUNK)].map((chunk) => tx.run(query, { ...params, rows: chunk })));
+}
+
+/** A write and the rows that it takes as `$rows`. */
+export type RowsWrite = readonly [query: Query, rows: readonly Value[]];
+
+/** Such writes in their order, each sent before the one before it is done: the engine works while this side makes ready what comes next. */
+export async function runEach(tx: Transaction, writes: readonly RowsWrite[]): Promise<void> {
+  await Promise.all(writes.map(([query, rows]) => runRows(tx, query, rows)));
 }
 
 /** All rows of a read that takes keys as the parameter of that name. Ordered within chunks only. */
