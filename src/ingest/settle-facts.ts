@@ -6,7 +6,7 @@ import * as keyCypher from './cypher-keys.ts';
 import { factsOf } from './descriptions.ts';
 import { type EntityFacts, unite } from './entity-facts.ts';
 import { entityType } from './entity-type.ts';
-import { readChunks, runRows } from './rows-run.ts';
+import { readChunks, runEach } from './rows-run.ts';
 import type { SettledKeys } from './settle-keys.ts';
 import { qidsOf, settleQids } from './settle-qids.ts';
 import type { Saying } from './settle-runs.ts';
@@ -56,8 +56,10 @@ export async function writeFacts(
   // Nobody has a QID twice, also not for a moment; those that all keys have left still have theirs.
   const losing = [...before.values()].filter(({ id, qid }) => qid !== null && after.get(id)?.qid !== qid);
   const lost = losing.filter(({ id }) => after.has(id) || all.has(id)).map(({ id }) => id);
-  await runRows(tx, cypher.CLEAR_QIDS, lost);
-  await runRows(tx, cypher.MERGE_ENTITIES, rows);
+  await runEach(tx, [
+    [cypher.CLEAR_QIDS, lost],
+    [cypher.MERGE_ENTITIES, rows],
+  ]);
   await writeWords(
     tx,
     rows.map(({ words }) => words),
@@ -122,16 +124,20 @@ async function writeNames(
   const links = changed.flatMap(({ id, name, aliases }) =>
     [...new Set([name, ...aliases].map(foldName))].map((to) => ({ from: id, to })),
   );
-  await runRows(tx, cypher.MERGE_NAMES, [...new Set(links.map(({ to }) => to))]);
-  await runRows(tx, cypher.LINK_NAMES, links);
+  await runEach(tx, [
+    [cypher.MERGE_NAMES, [...new Set(links.map(({ to }) => to))]],
+    [cypher.LINK_NAMES, links],
+  ]);
   const made = changed.filter(({ id }) => anew.has(id)).map(({ id }) => id);
   const wanted = new Set(links.map(({ from, to }) => `${from} ${to}`));
   const had = await readChunks(tx, keyCypher.NAMES_OF_ENTITIES, 'ids', made);
   const surplus = had
     .map((row) => ({ from: text(row, 'id'), to: text(row, 'name') }))
     .filter(({ from, to }) => !wanted.has(`${from} ${to}`));
-  await runRows(tx, keyCypher.UNLINK_NAMES, surplus);
-  await runRows(tx, keyCypher.REMOVE_NAMES, [...new Set(surplus.map(({ to }) => to))]);
+  await runEach(tx, [
+    [keyCypher.UNLINK_NAMES, surplus],
+    [keyCypher.REMOVE_NAMES, [...new Set(surplus.map(({ to }) => to))]],
+  ]);
 }
 
 async function writeOffices(tx: Transaction, keys: SettledKeys, offices: readonly string[]): Promise<void> {
@@ -147,9 +153,11 @@ async function writeOffices(tx: Transaction, keys: SettledKeys, offices: readonl
       const key = textOrNull(row, column);
       return key === null ? [] : [{ from: text(row, 'entityId'), to: keys.entityOf(key) }];
     });
-  await runRows(tx, keyCypher.UNLINK_OFFICES, ids);
-  await runRows(tx, cypher.LINK_OFFICES, linksOf('ofKey'));
-  await runRows(tx, cypher.LINK_ACCREDITATIONS, linksOf('accreditedKey'));
+  await runEach(tx, [
+    [keyCypher.UNLINK_OFFICES, ids],
+    [cypher.LINK_OFFICES, linksOf('ofKey')],
+    [cypher.LINK_ACCREDITATIONS, linksOf('accreditedKey')],
+  ]);
 }
 
 function isSame(a: EntityFacts, b: EntityFacts | undefined): boolean {

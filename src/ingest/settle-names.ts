@@ -1,6 +1,6 @@
 import type { Transaction } from '../graph/database.ts';
 import * as cypher from './cypher-keys.ts';
-import { runRows } from './rows-run.ts';
+import { runEach } from './rows-run.ts';
 
 /** What a key is called from now on, and was before; names as `nameText` has them. */
 export interface Renaming {
@@ -13,10 +13,12 @@ export interface Renaming {
 export async function writeKeyNames(tx: Transaction, renamings: readonly Renaming[]): Promise<string[]> {
   const added = renamings.flatMap(({ key, before, after }) => differing(key, after, before));
   const removed = renamings.flatMap(({ key, before, after }) => differing(key, before, after));
-  await runRows(tx, cypher.MERGE_KEY_NAMES, distinctNames(added));
-  await runRows(tx, cypher.LINK_KEY_NAMES, added);
-  await runRows(tx, cypher.UNLINK_KEY_NAMES, removed);
-  await runRows(tx, cypher.REMOVE_KEY_NAMES, distinctNames(removed));
+  await runEach(tx, [
+    [cypher.MERGE_KEY_NAMES, distinctNames(added)],
+    [cypher.LINK_KEY_NAMES, added],
+    [cypher.UNLINK_KEY_NAMES, removed],
+    [cypher.REMOVE_KEY_NAMES, distinctNames(removed)],
+  ]);
   return distinctNames([...added, ...removed]);
 }
 

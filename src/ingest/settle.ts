@@ -3,7 +3,7 @@ import { text } from '../graph/rows.ts';
 import * as cypher from './cypher-keys.ts';
 import { keyRows } from './key-rows.ts';
 import { type EntityOfKey, type KeptApart, type Resolution, resolve } from './resolution.ts';
-import { readChunks, runRows } from './rows-run.ts';
+import { readChunks, runEach, runRows } from './rows-run.ts';
 import { callingsOf, keysNearMerges, keysOfRuns } from './settle-callings.ts';
 import { writeFacts } from './settle-facts.ts';
 import { SettledKeys } from './settle-keys.ts';
@@ -76,18 +76,17 @@ export async function settleEntities(
   const { moved } = keys;
   const created = await writeKeys(tx, moved);
   const removed = changed.map(({ runId, description }) => ({ from: runId, local: description.local }));
-  await runRows(tx, cypher.REMOVE_DESCRIPTIONS, removed);
-  await runRows(
-    tx,
-    cypher.CREATE_DESCRIPTIONS,
-    [...sayings, ...changed].map(({ runId, keyId, description }) => ({
-      from: runId,
-      to: keyId,
-      props: { ...description },
-    })),
-  );
-  await runRows(tx, cypher.UNLINK_UNDESCRIBED, gone);
-  await runRows(tx, cypher.REMOVE_KEYS, gone);
+  const described = [...sayings, ...changed].map(({ runId, keyId, description }) => ({
+    from: runId,
+    to: keyId,
+    props: { ...description },
+  }));
+  await runEach(tx, [
+    [cypher.REMOVE_DESCRIPTIONS, removed],
+    [cypher.CREATE_DESCRIPTIONS, described],
+    [cypher.UNLINK_UNDESCRIBED, gone],
+    [cypher.REMOVE_KEYS, gone],
+  ]);
 
   const known = moved.filter(({ from }) => from !== null);
   const unsure = [
@@ -137,16 +136,13 @@ async function writeKeys(tx: Transaction, moved: SettledKeys['moved']): Promise<
   const created = new Set<string>();
   for (const row of await readChunks(tx, cypher.MISSING_ENTITIES, 'ids', targets))
     created.add(text(row, 'id'));
-  await runRows(tx, cypher.CREATE_ENTITIES, [...created]);
-  await runRows(
-    tx,
-    cypher.UNLINK_KEYS,
-    moved.filter(({ from }) => from !== null).map(({ key }) => ({ from: key })),
-  );
-  await runRows(
-    tx,
-    cypher.LINK_KEYS,
-    moved.map(({ key, to, base }) => ({ from: key, to, base: base === to ? null : base })),
-  );
+  await runEach(tx, [
+    [cypher.CREATE_ENTITIES, [...created]],
+    [cypher.UNLINK_KEYS, moved.filter(({ from }) => from !== null).map(({ key }) => ({ from: key }))],
+    [
+      cypher.LINK_KEYS,
+      moved.map(({ key, to, base }) => ({ from: key, to, base: base === to ? null : base })),
+    ],
+  ]);
   return created;
 }

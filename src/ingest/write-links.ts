@@ -3,7 +3,7 @@ import * as link from './cypher-links.ts';
 import * as unlink from './cypher-unlink.ts';
 import type { EntityLinks, LinkKind } from './links.ts';
 import type { EdgeRow } from './rows.ts';
-import { runRows } from './rows-run.ts';
+import { type RowsWrite, runEach } from './rows-run.ts';
 
 const QUERIES: Readonly<Record<LinkKind, { readonly link: Query; readonly unlink: Query }>> = {
   refersTo: { link: link.LINK_REFERENTS, unlink: unlink.UNLINK_REFERENTS },
@@ -18,13 +18,8 @@ const QUERIES: Readonly<Record<LinkKind, { readonly link: Query; readonly unlink
 const KINDS = Object.keys(QUERIES) as LinkKind[];
 
 /** For records that have none yet. */
-export async function writeLinks(tx: Transaction, links: readonly EntityLinks[]): Promise<void> {
-  for (const kind of KINDS)
-    await runRows(
-      tx,
-      QUERIES[kind].link,
-      links.flatMap((each) => each[kind]),
-    );
+export function linkWrites(links: readonly EntityLinks[]): RowsWrite[] {
+  return KINDS.map((kind) => [QUERIES[kind].link, links.flatMap((each) => each[kind])]);
 }
 
 /** Links of the records whose entities differ are taken away and made anew; the others are not touched. */
@@ -32,6 +27,7 @@ export async function moveLinks(
   tx: Transaction,
   moves: readonly { readonly before: EntityLinks; readonly after: EntityLinks }[],
 ): Promise<void> {
+  const writes: RowsWrite[] = [];
   for (const kind of KINDS) {
     const changed: string[] = [];
     const rows: EdgeRow[] = [];
@@ -44,9 +40,9 @@ export async function moveLinks(
       changed.push(...differing);
       rows.push(...after[kind].filter(({ from }) => differing.has(from)));
     }
-    await runRows(tx, QUERIES[kind].unlink, changed);
-    await runRows(tx, QUERIES[kind].link, rows);
+    writes.push([QUERIES[kind].unlink, changed], [QUERIES[kind].link, rows]);
   }
+  await runEach(tx, writes);
 }
 
 /** By where they lead from, all that they lead to. */

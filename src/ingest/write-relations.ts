@@ -2,7 +2,7 @@ import type { Transaction } from '../graph/database.ts';
 import { flag, text, textOrNull } from '../graph/rows.ts';
 import * as cypher from './cypher-relations.ts';
 import type { AssertionRow, RelationRow } from './rows.ts';
-import { readChunks, runRows } from './rows-run.ts';
+import { readChunks, runEach, runRows } from './rows-run.ts';
 
 /** How a relation stands. */
 interface Standing {
@@ -38,15 +38,13 @@ export async function writeRelations(
   const rows = [...byId.values()].map((row) => ({ ...row, ...(after.get(row.id) ?? UNKNOWN) }));
   const created = rows.filter(({ id }) => !before.has(id));
   const changed = rows.filter((row) => isChanged(row, before.get(row.id)));
-  await runRows(tx, cypher.CREATE_RELATIONS, created);
-  await runRows(tx, cypher.CREATE_RELATION_EDGES, created);
-  await runRows(tx, cypher.CREATE_ASSERTIONS, asserts);
-  await runRows(tx, cypher.SET_RELATION_STANDING, changed);
-  await runRows(
-    tx,
-    cypher.SET_EDGE_STANDING,
-    changed.filter(({ id, fact }) => before.get(id)?.fact !== fact),
-  );
+  await runEach(tx, [
+    [cypher.CREATE_RELATIONS, created],
+    [cypher.CREATE_RELATION_EDGES, created],
+    [cypher.CREATE_ASSERTIONS, asserts],
+    [cypher.SET_RELATION_STANDING, changed],
+    [cypher.SET_EDGE_STANDING, changed.filter(({ id, fact }) => before.get(id)?.fact !== fact)],
+  ]);
   return new Set(created.map(({ id }) => id));
 }
 

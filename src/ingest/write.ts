@@ -11,12 +11,12 @@ import { entityKeys } from './entity-keys.ts';
 import type { DocumentIdentity } from './identity.ts';
 import { relinkRuns } from './relink.ts';
 import type { Resolution } from './resolution.ts';
-import { readChunks, runRows } from './rows-run.ts';
+import { readChunks, runEach } from './rows-run.ts';
 import { removeLeft, settleEntities } from './settle.ts';
 import { withhold } from './withhold.ts';
 import { writeAnchors } from './write-anchors.ts';
 import { placeVersions, type RunFlip, standingsOf, updateArticles } from './write-articles.ts';
-import { writeLinks } from './write-links.ts';
+import { linkWrites } from './write-links.ts';
 import { writeOutlets } from './write-outlets.ts';
 import { refreshRelations, relationsOf, writeRelations } from './write-relations.ts';
 import { writeWords } from './write-words.ts';
@@ -69,26 +69,13 @@ export async function writeDocuments(tx: Transaction, given: readonly Incoming[]
   const flips = standings.flatMap((standing) => standing.flips);
   const currentRuns = new Set(standings.map(({ currentRun }) => currentRun.id));
   const isCurrent = ({ identity }: Incoming) => currentRuns.has(identity.runId);
-  await runRows(
-    tx,
-    cypher.MERGE_ARTICLES,
-    nodes.map(({ article }) => article),
-  );
-  await runRows(
-    tx,
-    cypher.MERGE_VERSIONS,
-    nodes.map(({ version }) => version),
-  );
-  await runRows(
-    tx,
-    cypher.LINK_VERSIONS,
-    nodes.map(({ version: { id, articleId } }) => ({ id, articleId: String(articleId) })),
-  );
-  await runRows(
-    tx,
-    cypher.CREATE_RUNS,
-    nodes.map(({ run }) => ({ ...run, current: currentRuns.has(run.id) })),
-  );
+  const versions = nodes.map(({ version }) => version);
+  await runEach(tx, [
+    [cypher.MERGE_ARTICLES, nodes.map(({ article }) => article)],
+    [cypher.MERGE_VERSIONS, versions],
+    [cypher.LINK_VERSIONS, versions.map(({ id, articleId }) => ({ id, articleId: String(articleId) }))],
+    [cypher.CREATE_RUNS, nodes.map(({ run }) => ({ ...run, current: currentRuns.has(run.id) }))],
+  ]);
   await placeVersions(tx, standings);
 
   const settled = await settleEntities(
@@ -149,55 +136,22 @@ async function writeRecords(tx: Transaction, changes: readonly Changes[]): Promi
   const mentions = changes.map((each) => each.mentions);
   const claims = changes.map((each) => each.statements);
   const relations = changes.map((each) => each.relations);
-  await runRows(
-    tx,
-    records.CREATE_MENTIONS,
-    mentions.flatMap((each) => each.mentions),
-  );
   await writeWords(
     tx,
     statements.map(({ words }) => String(words)),
   );
-  await runRows(tx, records.CREATE_STATEMENTS, statements);
-  await runRows(
-    tx,
-    records.CREATE_STATEMENT_EVIDENCE,
-    claims.flatMap(({ evidence }) => evidence),
-  );
-  await runRows(
-    tx,
-    records.CREATE_RELATION_EVIDENCE,
-    relations.flatMap(({ evidence }) => evidence),
-  );
-  await runRows(
-    tx,
-    records.LINK_CLAIMS,
-    relations.flatMap(({ claimedIn }) => claimedIn),
-  );
-  await writeLinks(
-    tx,
-    changes.map((each) => each.links),
-  );
-  await runRows(
-    tx,
-    links.LINK_ANTECEDENTS,
-    mentions.flatMap(({ antecedent }) => antecedent),
-  );
-  await runRows(
-    tx,
-    links.LINK_NAMED_AS,
-    claims.flatMap(({ namedAs }) => namedAs),
-  );
-  await runRows(
-    tx,
-    links.LINK_STATEMENT_SUBJECTS,
-    claims.flatMap(({ aboutStatements }) => aboutStatements),
-  );
-  await runRows(
-    tx,
-    links.LINK_NESTING,
-    claims.flatMap(({ nestedIn }) => nestedIn),
-  );
+  await runEach(tx, [
+    [records.CREATE_MENTIONS, mentions.flatMap((each) => each.mentions)],
+    [records.CREATE_STATEMENTS, statements],
+    [records.CREATE_STATEMENT_EVIDENCE, claims.flatMap(({ evidence }) => evidence)],
+    [records.CREATE_RELATION_EVIDENCE, relations.flatMap(({ evidence }) => evidence)],
+    [records.LINK_CLAIMS, relations.flatMap(({ claimedIn }) => claimedIn)],
+    ...linkWrites(changes.map((each) => each.links)),
+    [links.LINK_ANTECEDENTS, mentions.flatMap(({ antecedent }) => antecedent)],
+    [links.LINK_NAMED_AS, claims.flatMap(({ namedAs }) => namedAs)],
+    [links.LINK_STATEMENT_SUBJECTS, claims.flatMap(({ aboutStatements }) => aboutStatements)],
+    [links.LINK_NESTING, claims.flatMap(({ nestedIn }) => nestedIn)],
+  ]);
 }
 
 async function flip(tx: Transaction, { runId, versionId, current }: RunFlip): Promise<void> {
