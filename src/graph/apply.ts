@@ -21,11 +21,18 @@ const WRITE_VERSION: Query = {
   text: "MERGE (model:GraphModel {id: 'model'}) SET model.version = $version",
 };
 
-/**
- * Makes an open graph fit for use: what the plan asks for, and its version. CONFLICT for a graph that was written for another version
- * of the plan: it lacks what today's queries go by, and they would find nothing without a word.
- */
+/** Makes an open graph fit for use: what the plan asks for, and its version. CONFLICT as `checkVersion` has it. */
 export async function applyPlan(db: Database, plan: GraphPlan): Promise<void> {
+  const stored = await checkVersion(db, plan);
+  await db.apply(plan);
+  if (stored === null) await db.write((tx) => tx.run(WRITE_VERSION, { version: plan.version }));
+}
+
+/**
+ * The version that a graph was written for, null for an empty one. CONFLICT where that is not the plan's: the graph lacks what today's
+ * queries go by, and they would find nothing without a word. Writes nothing.
+ */
+export async function checkVersion(db: Database, plan: GraphPlan): Promise<number | null> {
   const stored = await storedVersion(db);
   if (stored !== null && stored !== plan.version) {
     throw new OnrecordError(
@@ -34,8 +41,7 @@ export async function applyPlan(db: Database, plan: GraphPlan): Promise<void> {
       { details: { stored, wanted: plan.version } },
     );
   }
-  await db.apply(plan);
-  if (stored === null) await db.write((tx) => tx.run(WRITE_VERSION, { version: plan.version }));
+  return stored;
 }
 
 /** Null for an empty graph. */

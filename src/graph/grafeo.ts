@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GrafeoDB } from '@grafeo-db/js';
@@ -37,6 +38,11 @@ export async function openGrafeo(target: GrafeoTarget): Promise<Database> {
   } catch (error) {
     throw cannotOpen(target.folder, error);
   }
+}
+
+/** Whether there is a store in a folder. */
+export function hasStore(folder: string): boolean {
+  return existsSync(join(folder, STORE_FILE));
 }
 
 class GrafeoDatabase implements Database {
