@@ -1,0 +1,111 @@
+import type { Row } from '../graph/database.ts';
+import { nodeId } from '../graph/id.ts';
+import { articleProps, laterOf } from '../ingest/standing.ts';
+import type { ArticleInGraph } from './articles-in-graph.ts';
+import { compareNodes, differences, doubled, type FoundNode } from './compare-nodes.ts';
+import { compareWays, type Way } from './compare-ways.ts';
+import type { ReadRun } from './documents.ts';
+import { textIn } from './read.ts';
+import type { Finding } from './rules.ts';
+import { ARTICLE, RUN, VERSION } from './shape.ts';
+
+/** What the documents of an article say of it beside their runs. */
+export interface Told {
+  /** The key that documents give it; null where none does. */
+  key: string | null;
+  /** By version, when the latest of its documents retrieved it. */
+  readonly retrieved: Map<string, string | null>;
+  /** Whether all of its documents could be read: else what they say is not known. */
+  complete: boolean;
+}
+
+export function nothingTold(): Told {
+  return { key: null, retrieved: new Map(), complete: true };
+}
+
+export function tell(told: Told | undefined, { run, checked, identity }: ReadRun): void {
+  if (told === undefined) return;
+  told.key = checked.document.article.key ?? told.key;
+  const known = told.retrieved.get(run.versionId) ?? null;
+  told.retrieved.set(run.versionId, laterOf(known, identity.retrievedAt));
+}
+
+/** Of a run whose document could not be read. */
+export function tellNothing(told: Told | undefined): void {
+  if (told !== undefined) told.complete = false;
+}
+
+/** An article, its versions and runs, apart from the texts: how they stand follows from their runs. */
+export function checkArticle(article: ArticleInGraph, told: Told): Finding[] {
+  const { id, nodes, standing, ways } = article;
+  const [node] = nodes;
+  if (node === undefined) return [];
+  const findings = [
+    ...(nodes.length > 1 ? [doubled('Article', id)] : []),
+    ...compareNodes(VERSION, `article ${id}`, expectedVersions(article, told), article.versions),
+    // What they should be is told by their documents; here it is that each is there once.
+    ...compareNodes(RUN, `article ${id}`, byId(article.runs), article.runs),
+    ...keyFindings(article, told),
+    ...compareWays(expectedWays(article), ways),
+  ];
+  if (article.versions.length === 0) return findings;
+  if (standing === null) {
+    const detail = `Article ${id}: the last of its versions has no run`;
+    return [...findings, { rule: 'one-current-run', id, detail }];
+  }
+  const expected = { id, ...articleProps(standing) };
+  return [...findings, ...differences(ARTICLE, id, expected, node.properties)];
+}
+
+function expectedVersions({ id: articleId, versions, runs, standing }: ArticleInGraph, told: Told) {
+  const numbers = new Map(standing?.versions.map(({ id }, at) => [id, at + 1]));
+  const recorded = (versionId: string) =>
+    runs
+      .filter(({ annotates }) => annotates === versionId)
+      .map(({ properties }) => textIn(properties, 'recordedAt'));
+  return new Map(
+    versions.flatMap(({ id, properties }) => {
+      if (id === null) return [];
+      const recordedAt = textIn(properties, 'recordedAt');
+      const times = recorded(id);
+      const number = numbers.get(id) ?? properties['number'] ?? null;
+      const expected = {
+        ...properties,
+        id: nodeId('ArticleVersion', articleId, textIn(properties, 'sha256')),
+        articleId,
+        number,
+        current: standing === null ? (properties['current'] ?? null) : standing.currentRun.versionId === id,
+        recordedAt: times.includes(recordedAt) ? recordedAt : (times[0] ?? null),
+        retrievedAt: told.complete ? (told.retrieved.get(id) ?? null) : (properties['retrievedAt'] ?? null),
+      };
+      return [[id, expected] as const];
+    }),
+  );
+}
+
+/** The key is what the id is the hash of, so all documents that give one give the same. */
+function keyFindings({ id, nodes }: ArticleInGraph, told: Told): Finding[] {
+  const key = textIn(nodes[0]?.properties ?? {}, 'key');
+  if (key === told.key || (!told.complete && told.key === null)) return [];
+  const detail = `Article ${id}: its key is ${key ?? 'missing'}, and its documents give ${told.key ?? 'none'}`;
+  return [{ rule: 'record-ids', id, detail }];
+}
+
+function expectedWays({ id, versions, standing, runs }: ArticleInGraph): Way[] {
+  const way = (type: string, label: Way['label'], to: string) => ({
+    from: id,
+    type,
+    label,
+    to,
+    properties: {},
+  });
+  const current = runs.find((run) => run.id === standing?.currentRun.id);
+  const outlet = current === undefined ? null : textIn(current.properties, 'outletId');
+  return [...new Set(versions.map((version) => version.id ?? ''))]
+    .map((to): Way => way('HAS_VERSION', 'ArticleVersion', to))
+    .concat(outlet === null ? [] : [way('PUBLISHED_BY', 'Entity', outlet)]);
+}
+
+function byId(nodes: readonly FoundNode[]): Map<string, Row> {
+  return new Map(nodes.flatMap(({ id, properties }) => (id === null ? [] : [[id, properties] as const])));
+}

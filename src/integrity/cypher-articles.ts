@@ -1,0 +1,42 @@
+import type { Query } from '../graph/database.ts';
+import { WAY_COLUMNS } from './cypher.ts';
+
+/* Articles with their versions and runs, without the long texts: those are read for a few runs at a time (`cypher-records.ts`). */
+
+export const ARTICLES: Query = {
+  name: 'integrity.articles',
+  text: `
+UNWIND $ids AS id
+MATCH (n:Article {id: id})
+RETURN elementId(n) AS element, n {.*, words: null} AS properties, n.words IS NULL AS lacksWords
+ORDER BY id, element`,
+};
+
+export const WAYS_OF_ARTICLES: Query = {
+  name: 'integrity.waysOfArticles',
+  text: `
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[way]->(t)
+RETURN id AS start, ${WAY_COLUMNS}
+ORDER BY start, type, end`,
+};
+
+export const VERSIONS: Query = {
+  name: 'integrity.versions',
+  text: `
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[:HAS_VERSION]->(n:ArticleVersion)
+RETURN DISTINCT id AS articleId, elementId(n) AS element, n {.*, text: null} AS properties, n.text IS NULL AS lacksText,
+  size(n.text) AS size
+ORDER BY articleId, element`,
+};
+
+export const RUNS: Query = {
+  name: 'integrity.runs',
+  text: `
+UNWIND $ids AS id
+MATCH (:Article {id: id})-[:HAS_VERSION]->(v:ArticleVersion)<-[:ANNOTATES]-(n:ExtractionRun)
+RETURN DISTINCT id AS articleId, v.id AS annotates, elementId(n) AS element, n {.*, document: null} AS properties,
+  n.document IS NULL AS lacksDocument, size(n.document) AS size
+ORDER BY articleId, annotates, element`,
+};

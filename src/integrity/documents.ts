@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { OnrecordError, type Problem } from '../errors.ts';
+import type { Row } from '../graph/database.ts';
+import { checkAnnotation } from '../ingest/check.ts';
+import type { CheckedAnnotation } from '../ingest/checked.ts';
+import { type DocumentIdentity, identityOf } from '../ingest/identity.ts';
+import { unpackDocument } from '../ingest/stored-document.ts';
+import { OffsetText } from '../text/offsets.ts';
+import { textIn } from './read.ts';
+import type { Finding } from './rules.ts';
+
+/** A run as its node has it, and where it stands. */
+export interface RunInGraph {
+  readonly id: string;
+  readonly versionId: string;
+  readonly articleId: string;
+  readonly properties: Row;
+  /** Whether it should be the current run of its article. */
+  readonly current: boolean;
+}
+
+/** A run whose document could be read. */
+export interface ReadRun {
+  readonly run: RunInGraph;
+  readonly checked: CheckedAnnotation;
+  /** With the ids that the graph has, so that one wrong id is not one for each record. */
+  readonly identity: DocumentIdentity;
+}
+
+/** Problems of a document that a finding names. */
+const MAX_PROBLEMS = 3;
+
+/** Whether a version has the text that it says. */
+export function checkText(id: string, text: string, version: Row): Finding[] {
+  const { sha256, length } = { sha256: textIn(version, 'sha256'), length: version['length'] };
+  const hash = createHash('sha256').update(text, 'utf8').digest('hex');
+  const points = new OffsetText(text).length;
+  if (sha256 === hash && length === points) return [];
+  const detail = `ArticleVersion ${id}: its text has the hash ${hash} and ${points} code points, and the version says ${sha256} and ${String(length)}; its documents are not compared`;
+  return [{ rule: 'text-hash', id, detail }];
+}
+
+/** Unpacks the document of a run over the text of its version, and checks it as if it came in now. */
+export function readDocument(
+  run: RunInGraph,
+  packed: string | null,
+  text: string,
+): { readonly read: ReadRun | null; readonly findings: readonly Finding[] } {
+  const { id } = run;
+  const invalid = (reason: string) => ({
+    read: null,
+    findings: [
+      { rule: 'document-valid', id, detail: `ExtractionRun ${id}: its document ${reason}` } as const,
+    ],
+  });
+  if (packed === null) return invalid('is missing');
+  let document: unknown;
+  try {
+    const stored = unpackDocument(packed);
+    document = { ...stored, article: { ...stored.article, text } };
+  } catch (error) {
+    return invalid(`cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  try {
+    const checked = checkAnnotation(document);
+    const own = identityOf(checked.document);
+    const { versionId, articleId } = run;
+    return {
+      read: { run, checked, identity: { ...own, runId: id, versionId, articleId } },
+      findings: idFindings(run, own),
+    };
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || error.code !== 'INVALID_INPUT') throw error;
+    return invalid(`breaks the format: ${problemsIn(error)}`);
+  }
+}
+
+function idFindings({ id, versionId, articleId }: RunInGraph, own: DocumentIdentity): Finding[] {
+  const ids = [
+    ['ExtractionRun', id, own.runId],
+    ['ArticleVersion', versionId, own.versionId],
+    ['Article', articleId, own.articleId],
+  ] as const;
+  return ids
+    .filter(([, is, wanted]) => is !== wanted)
+    .map(([label, is, wanted]) => ({
+      rule: 'record-ids',
+      id: is,
+      detail: `${label} ${is}: the document of run ${id} makes its id ${wanted}`,
+    }));
+}
+
+function problemsIn(error: OnrecordError): string {
+  const { problems = [] } = error.details as { readonly problems?: readonly Problem[] };
+  const shown = problems.slice(0, MAX_PROBLEMS).map(({ pointer, reason }) => `${pointer} ${reason}`);
+  const more = problems.length > MAX_PROBLEMS ? `; and ${problems.length - MAX_PROBLEMS} more problems` : '';
+  return problems.length === 0 ? error.message : shown.join('; ') + more;
+}

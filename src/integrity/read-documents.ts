@@ -1,0 +1,53 @@
+import type { Transaction } from '../graph/database.ts';
+import { DOCUMENTS, TEXTS } from './cypher-records.ts';
+import { checkText, type ReadRun, type RunInGraph, readDocument } from './documents.ts';
+import { textIn } from './read.ts';
+import type { Finding } from './rules.ts';
+import type { SizedRun } from './run-batches.ts';
+
+const UNREAD = { read: null, findings: [] };
+
+export interface ReadDocuments {
+  readonly read: readonly ReadRun[];
+  readonly unread: readonly RunInGraph[];
+  /** By version; without those that are not what they were. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly findings: readonly Finding[];
+}
+
+/** The documents of some runs over the texts of their versions. Those over a text that is not what it was are not read. */
+export async function readDocuments(tx: Transaction, batch: readonly SizedRun[]): Promise<ReadDocuments> {
+  const versions = new Map(batch.map(({ run, version }) => [run.versionId, version]));
+  const texts = await readTexts(tx, [...versions.keys()]);
+  const packed = await readPacked(tx, batch);
+  const findings: Finding[] = [];
+  for (const [id, version] of versions) {
+    const found = checkText(id, texts.get(id) ?? '', version?.properties ?? {});
+    if (found.length > 0) texts.delete(id);
+    findings.push(...found);
+  }
+  const read: ReadRun[] = [];
+  const unread: RunInGraph[] = [];
+  for (const { run } of batch) {
+    const text = texts.get(run.versionId);
+    const found = text === undefined ? UNREAD : readDocument(run, packed.get(run.id) ?? null, text);
+    findings.push(...found.findings);
+    if (found.read === null) unread.push(run);
+    else read.push(found.read);
+  }
+  return { read, unread, texts, findings };
+}
+
+async function readTexts(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const row of await tx.run(TEXTS, { ids })) {
+    const [id, text] = [textIn(row, 'id'), textIn(row, 'text')];
+    if (id !== null && text !== null) texts.set(id, text);
+  }
+  return texts;
+}
+
+async function readPacked(tx: Transaction, batch: readonly SizedRun[]): Promise<Map<string, string | null>> {
+  const rows = await tx.run(DOCUMENTS, { ids: batch.map(({ run }) => run.id) });
+  return new Map(rows.map((row) => [textIn(row, 'id') ?? '', textIn(row, 'document')]));
+}

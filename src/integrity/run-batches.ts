@@ -1,0 +1,48 @@
+import type { ArticleInGraph, LongNode } from './articles-in-graph.ts';
+import type { RunInGraph } from './documents.ts';
+import { textIn } from './read.ts';
+
+/** A run with what is to be read of it. */
+export interface SizedRun {
+  readonly run: RunInGraph;
+  /** Undefined where it annotates none. */
+  readonly version: LongNode | undefined;
+  /** UTF-16 units, about. */
+  readonly size: number;
+}
+
+/** Runs that are read at a time, and what their documents and texts may have together: a few megabytes, unless one run has more. */
+const MAX_RUNS = 25;
+const MAX_SIZE = 2_000_000;
+/** A packed document is about a sixth of what it says. */
+const PACKING = 6;
+
+/** Each run once, in batches that are not too large. */
+export function* runBatches(articles: readonly ArticleInGraph[]): Generator<readonly SizedRun[]> {
+  let batch: SizedRun[] = [];
+  let size = 0;
+  for (const run of articles.flatMap(runsOf)) {
+    if (batch.length > 0 && (batch.length >= MAX_RUNS || size + run.size > MAX_SIZE)) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(run);
+    size += run.size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function runsOf({ id: articleId, runs, versions, standing }: ArticleInGraph): SizedRun[] {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  const sized = new Map<string, SizedRun>();
+  for (const { id, annotates, properties, size } of runs) {
+    // One that annotates several versions belongs where it says.
+    if (id === null || (sized.has(id) && textIn(properties, 'versionId') !== annotates)) continue;
+    const current = standing === null ? properties['current'] === true : standing.currentRun.id === id;
+    const version = byId.get(annotates);
+    const run = { id, versionId: annotates, articleId, properties, current };
+    sized.set(id, { run, version, size: size * PACKING + (version?.size ?? 0) });
+  }
+  return [...sized.values()];
+}

@@ -1,0 +1,220 @@
+import { ENTITY_NODE_TYPES } from '../entity/model.ts';
+import { RELATION_TYPES } from '../relation/model.ts';
+import type { RuleName } from './rules.ts';
+
+/* What the graph is made of, as `docs/graph-model.md` has it. */
+
+/** The labels of nodes by which they are told apart. */
+export const LABELS = [
+  'Article',
+  'ArticleVersion',
+  'Decision',
+  'Entity',
+  'EntityKey',
+  'Evidence',
+  'ExtractionRun',
+  'GraphModel',
+  'KeyName',
+  'Mention',
+  'Name',
+  'Relation',
+  'Statement',
+  'Word',
+  'WriteLock',
+] as const;
+export type Label = (typeof LABELS)[number];
+
+/** Sets of labels that nodes may have, each sorted and joined by a space. */
+export const LABEL_SETS: ReadonlySet<string> = new Set([
+  ...LABELS.filter((label) => label !== 'Entity'),
+  ...Object.values(ENTITY_NODE_TYPES).map((label) => ['Entity', label].toSorted().join(' ')),
+]);
+
+/** The property that is the key of a node. */
+export function keyOf(label: Label): 'id' | 'folded' | 'text' {
+  if (label === 'KeyName') return 'text';
+  return label === 'Name' || label === 'Word' ? 'folded' : 'id';
+}
+
+/** How nodes of a kind are compared with what they should be. */
+export interface NodeKind {
+  readonly label: Label;
+  /** What a missing, doubled or surplus node breaks, and every property that is not named below. */
+  readonly rule: RuleName;
+  readonly properties: Readonly<Record<string, RuleName>>;
+  /** Properties that all nodes of the kind have. */
+  readonly required: readonly string[];
+  /** Properties that come from elsewhere: decisions, or later work on the text. They are not compared. */
+  readonly free: readonly string[];
+}
+
+const EXACT = ['exact', 'start', 'end', 'startUtf16', 'endUtf16'] as const;
+
+export const MENTION: NodeKind = {
+  label: 'Mention',
+  rule: 'mention-of-document',
+  properties: {
+    ...each(EXACT, 'mention-exact'),
+    ...each(['textKey', 'textPlace'], 'list-places'),
+    current: 'records-current',
+  },
+  required: [
+    'id',
+    'kind',
+    'reading',
+    ...EXACT,
+    'textKey',
+    'textPlace',
+    'versionId',
+    'articleId',
+    'runId',
+    'current',
+  ],
+  free: [],
+};
+
+const SORT_KEYS = ['textKey', 'latestPlace', 'earliestPlace', 'newestPlace', 'oldestPlace', 'textPlace'];
+
+export const STATEMENT: NodeKind = {
+  label: 'Statement',
+  rule: 'statement-of-document',
+  properties: {
+    ...each(['content', 'words'], 'statement-content'),
+    ...each(['kind', 'quote'], 'statement-quote'),
+    sourceState: 'statement-source',
+    ...each(['addresseeState', 'addresseeText', 'addresseeCarried'], 'addressee-state'),
+    depth: 'nesting-acyclic',
+    ...each([...SORT_KEYS, 'dateKey', 'saidKey', 'publishedKey'], 'list-places'),
+    current: 'records-current',
+  },
+  required: [
+    'id',
+    'kind',
+    'acts',
+    'words',
+    'sourceState',
+    'addresseeState',
+    'addresseeCarried',
+    'depth',
+    'confidence',
+    ...SORT_KEYS,
+    'recordedAt',
+    'versionId',
+    'articleId',
+    'runId',
+    'current',
+  ],
+  free: ['withdrawnAt', 'withdrawnReason'],
+};
+
+export const EVIDENCE: NodeKind = {
+  label: 'Evidence',
+  rule: 'evidence-of-document',
+  properties: {
+    ...each([...EXACT, 'prefix', 'suffix', 'verdict'], 'evidence-exact'),
+    current: 'records-current',
+  },
+  required: ['id', 'role', 'order', ...EXACT, 'prefix', 'suffix', 'verdict', 'versionId', 'runId', 'current'],
+  free: [],
+};
+
+export const RUN: NodeKind = {
+  label: 'ExtractionRun',
+  rule: 'run-of-document',
+  properties: { documentSha256: 'document-hash', current: 'one-current-run' },
+  required: [
+    'id',
+    'versionId',
+    'method',
+    'tool',
+    'version',
+    'startedAt',
+    'parameters',
+    'documentSha256',
+    'document',
+    'language',
+    'recordedAt',
+    'current',
+  ],
+  free: ['recordedAt', 'recordedBy', 'document'],
+};
+
+export const VERSION: NodeKind = {
+  label: 'ArticleVersion',
+  rule: 'record-ids',
+  properties: {
+    number: 'version-numbers',
+    current: 'one-current-version',
+    ...each(['text', 'sha256', 'length'], 'text-hash'),
+    ...each(['recordedAt', 'retrievedAt'], 'version-times'),
+  },
+  required: ['id', 'articleId', 'number', 'current', 'text', 'sha256', 'length', 'recordedAt'],
+  free: ['text'],
+};
+
+export const ARTICLE: NodeKind = {
+  label: 'Article',
+  rule: 'article-of-run',
+  properties: { key: 'record-ids', currentVersionId: 'one-current-version', words: 'article-words' },
+  required: ['id', 'language', 'currentVersionId', 'words'],
+  free: ['key', 'words'],
+};
+
+export const ENTITY_KEY: NodeKind = {
+  label: 'EntityKey',
+  rule: 'key-of-document',
+  properties: {},
+  required: ['id', 'type'],
+  free: [],
+};
+
+export const ENTITY: NodeKind = {
+  label: 'Entity',
+  rule: 'entity-facts',
+  properties: { type: 'entity-label', words: 'entity-words', qid: 'qid-unique' },
+  required: ['id', 'type', 'name', 'sortName', 'namedBy', 'aliases', 'words', 'attested'],
+  free: [],
+};
+
+export const RELATION: NodeKind = {
+  label: 'Relation',
+  rule: 'relation-id',
+  properties: each(['reference', 'shown', 'fact'], 'relation-standing'),
+  required: ['id', 'type', 'fromId', 'toId', 'shown', 'fact'],
+  free: [],
+};
+
+export const DECISION: NodeKind = {
+  label: 'Decision',
+  rule: 'decision-complete',
+  properties: {},
+  required: ['id', 'kind', 'actor', 'at', 'reason'],
+  free: [],
+};
+
+/** The rule that a relationship breaks which is missing, doubled, surplus or differs, by its type. */
+export const WAY_RULES: Readonly<Record<string, RuleName>> = {
+  FOUND_IN: 'mention-of-document',
+  ...each(['REFERS_TO', 'LITERALLY', 'ANTECEDENT'], 'mention-referents'),
+  ...each(['REPORTED_IN', 'GENERATED_BY'], 'statement-of-document'),
+  ...each(['SAID_BY', 'SPEAKING_AS', 'ON_BEHALF_OF', 'NAMED_AS'], 'statement-source'),
+  TOLD_TO: 'addressee-state',
+  ...each(['ABOUT', 'MENTIONS'], 'statement-subjects'),
+  NESTED_IN: 'nesting-acyclic',
+  ...each(['EVIDENCED_BY', 'CLAIMED_IN'], 'evidence-of-document'),
+  ANNOTATES: 'run-of-document',
+  DESCRIBES: 'run-entities',
+  ASSERTS: 'run-relations',
+  HAS_VERSION: 'record-ids',
+  PUBLISHED_BY: 'published-by',
+  KEY_OF: 'key-entity',
+  CALLED: 'key-names',
+  NAMED: 'entity-names',
+  ...each(['OFFICE_OF', 'ACCREDITED_TO'], 'entity-offices'),
+  ...each(['FROM_ENTITY', 'TO_ENTITY'], 'relation-ends'),
+  ...each(RELATION_TYPES, 'relation-edge'),
+};
+
+function each(names: readonly string[], rule: RuleName): Record<string, RuleName> {
+  return Object.fromEntries(names.map((name) => [name, rule]));
+}

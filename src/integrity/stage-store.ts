@@ -1,0 +1,82 @@
+import type { Query, Row, Transaction } from '../graph/database.ts';
+import { WITHOUT_KEY } from './cypher.ts';
+import { LABELS_IN_USE, NODES_WITH_LABELS, ORPHANS, WAYS_FROM_ENDS } from './cypher-store.ts';
+import { listed, named, quoted } from './describe.ts';
+import { mapIn, nodeIn, textIn, textsIn, wayIn } from './read.ts';
+import type { Finding } from './rules.ts';
+import { keyOf, LABEL_SETS, LABELS, type Label } from './shape.ts';
+import type { Stage, Unit } from './stage.ts';
+
+/** Findings of one query. What it has more is told as one. */
+const MAX_ROWS = 1_000;
+
+/** What is looked for in all nodes of a label: labels and relationships that should not be, nodes without a key, and nodes astray. */
+export const STORE: Stage = {
+  name: 'nodes astray',
+  labels: [],
+  async *units() {
+    yield unit(checkLabels);
+    for (const query of WAYS_FROM_ENDS) yield unit((tx) => findingsOf(tx, query, strangeWay));
+    for (const label of LABELS)
+      yield unit((tx) => findingsOf(tx, WITHOUT_KEY[label], (row) => withoutKey(label, row)));
+    for (const { label, missing, query } of ORPHANS)
+      yield unit((tx) => findingsOf(tx, query, (row) => orphan(label, missing, row)));
+  },
+};
+
+function unit(check: Unit['check']): Unit {
+  return { size: 0, check };
+}
+
+async function findingsOf(
+  tx: Transaction,
+  query: Query,
+  finding: (row: Row) => Finding,
+): Promise<readonly Finding[]> {
+  const rows = await tx.run(query, { limit: MAX_ROWS + 1 });
+  const findings = rows.slice(0, MAX_ROWS).map(finding);
+  const [first] = findings;
+  if (rows.length <= MAX_ROWS || first === undefined) return findings;
+  return [
+    ...findings,
+    { rule: first.rule, id: null, detail: 'there are more like these, which were not counted' },
+  ];
+}
+
+async function checkLabels(tx: Transaction): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const row of await tx.run(LABELS_IN_USE, { limit: MAX_ROWS })) {
+    const labels = textsIn(row, 'labels').toSorted();
+    if (LABEL_SETS.has(labels.join(' '))) continue;
+    const what = labels.length === 0 ? 'no label' : `the labels ${listed(labels)}`;
+    const example = await tx.run(NODES_WITH_LABELS, { labels, limit: MAX_ROWS });
+    findings.push(
+      ...example.map((node): Finding => {
+        const { id, properties } = nodeIn(node);
+        return {
+          rule: 'known-labels',
+          id,
+          detail: `a node has ${what}, and the properties ${quoted(properties)}`,
+        };
+      }),
+    );
+  }
+  return findings;
+}
+
+function strangeWay(row: Row): Finding {
+  const way = wayIn(row);
+  const detail = `${way.from} has a ${way.type} to ${way.to}, and nothing leads from nodes of its kind`;
+  return { rule: 'known-relationships', id: way.from, detail };
+}
+
+function withoutKey(label: Label, row: Row): Finding {
+  const { properties } = nodeIn(row);
+  const detail = `a ${label} has no ${keyOf(label)}; it has ${quoted(properties)}`;
+  return { rule: 'required-properties', id: null, detail };
+}
+
+function orphan(label: Label, missing: string, row: Row): Finding {
+  const id = textIn(mapIn(row, 'properties'), keyOf(label));
+  return { rule: 'no-orphans', id, detail: `${named(label, id ?? 'without a key')}: ${missing}` };
+}
