@@ -2,7 +2,7 @@ import type { Row } from '../graph/database.ts';
 import { nodeId } from '../graph/id.ts';
 import { articleProps, laterOf } from '../ingest/standing.ts';
 import type { ArticleInGraph } from './articles-in-graph.ts';
-import { compareNodes, differences, doubled, type FoundNode } from './compare-nodes.ts';
+import { compareNodes, differences, type FoundNode } from './compare-nodes.ts';
 import { compareWays, type Way } from './compare-ways.ts';
 import type { ReadRun } from './documents.ts';
 import { textIn } from './read.ts';
@@ -41,7 +41,6 @@ export function checkArticle(article: ArticleInGraph, told: Told): Finding[] {
   const [node] = nodes;
   if (node === undefined) return [];
   const findings = [
-    ...(nodes.length > 1 ? [doubled('Article', id)] : []),
     ...compareNodes(VERSION, `article ${id}`, expectedVersions(article, told), article.versions),
     // What they should be is told by their documents; here it is that each is there once.
     ...compareNodes(RUN, `article ${id}`, byId(article.runs), article.runs),

@@ -1,7 +1,7 @@
 import type { Row, Value } from '../graph/database.ts';
-import { named, quoted } from './describe.ts';
+import { listed, named, quoted } from './describe.ts';
 import type { Finding, RuleName } from './rules.ts';
-import type { NodeKind } from './shape.ts';
+import { LABEL_SETS, type NodeKind } from './shape.ts';
 
 /** A node as the graph has it. */
 export interface FoundNode {
@@ -9,6 +9,7 @@ export interface FoundNode {
   readonly id: string | null;
   /** The engine's own id: tells two nodes with the same id apart. */
   readonly element: string;
+  readonly labels: readonly string[];
   readonly properties: Row;
 }
 
@@ -31,6 +32,7 @@ export function compareNodes(
     if (before === element) continue;
     if (before !== undefined) findings.push(doubled(kind.label, id));
     seen.set(id, element);
+    findings.push(...labelFindings(id, node.labels));
     const wanted = expected.get(id);
     if (wanted === undefined) {
       const detail = `${named(kind.label, id)} is none that ${whose} should have`;
@@ -69,6 +71,14 @@ export function lacking(kind: NodeKind, id: string, found: Row): Finding[] {
   return [
     { rule: 'required-properties', id, detail: `${named(kind.label, id)} has no ${missing.join(', no ')}` },
   ];
+}
+
+/** That a node has the labels of one kind of thing. */
+export function labelFindings(key: string | null, labels: readonly string[]): Finding[] {
+  const sorted = labels.toSorted();
+  if (LABEL_SETS.has(sorted.join(' '))) return [];
+  const detail = `${key ?? 'a node'} has ${sorted.length === 0 ? 'no label' : `the labels ${listed(sorted)}`}`;
+  return [{ rule: 'known-labels', id: key, detail }];
 }
 
 export function doubled(label: string, id: string): Finding {

@@ -8,7 +8,7 @@ export const ARTICLES: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (n:Article {id: id})
-RETURN elementId(n) AS element, n {.*, words: null} AS properties, n.words IS NULL AS lacksWords
+RETURN elementId(n) AS element, labels(n) AS labels, n {.*, words: null} AS properties, n.words IS NULL AS lacksWords
 ORDER BY id, element`,
 };
 
@@ -26,7 +26,7 @@ export const VERSIONS: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (:Article {id: id})-[:HAS_VERSION]->(n:ArticleVersion)
-RETURN DISTINCT id AS articleId, elementId(n) AS element, n {.*, text: null} AS properties, n.text IS NULL AS lacksText,
+RETURN DISTINCT id AS articleId, elementId(n) AS element, labels(n) AS labels, n {.*, text: null} AS properties, n.text IS NULL AS lacksText,
   size(n.text) AS size
 ORDER BY articleId, element`,
 };
@@ -36,7 +36,7 @@ export const RUNS: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (:Article {id: id})-[:HAS_VERSION]->(v:ArticleVersion)<-[:ANNOTATES]-(n:ExtractionRun)
-RETURN DISTINCT id AS articleId, v.id AS annotates, elementId(n) AS element, n {.*, document: null} AS properties,
+RETURN DISTINCT id AS articleId, v.id AS annotates, elementId(n) AS element, labels(n) AS labels, n {.*, document: null} AS properties,
   n.document IS NULL AS lacksDocument, size(n.document) AS size
 ORDER BY articleId, annotates, element`,
 };

@@ -50,7 +50,7 @@ export const ENTITIES: Query = {
   text: `
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
-RETURN labels(n) AS labels, ${NODE_COLUMNS}
+RETURN ${NODE_COLUMNS}
 ORDER BY id, element`,
 };
 

@@ -1,6 +1,6 @@
 import type { Query } from '../graph/database.ts';
 import { NODE_COLUMNS, WAY_COLUMNS } from './cypher.ts';
-import type { Label } from './shape.ts';
+import { LABELS, type Label } from './shape.ts';
 
 /* What is looked at in all nodes of a label at once. Each query reads them one after the other and keeps none. */
 
@@ -13,22 +13,12 @@ ORDER BY element
 LIMIT $limit`,
 };
 
-/** As many rows as there are kinds of nodes. */
-export const LABELS_IN_USE: Query = {
-  name: 'integrity.labelsInUse',
+/** Nodes of no kind. To read the labels of all nodes would take an engine more memory than the graph. */
+export const STRANGERS: Query = {
+  name: 'integrity.strangers',
   text: `
 MATCH (n)
-WITH labels(n) AS labels, count(*) AS nodes
-RETURN labels, nodes
-ORDER BY nodes, labels
-LIMIT $limit`,
-};
-
-export const NODES_WITH_LABELS: Query = {
-  name: 'integrity.nodesWithLabels',
-  text: `
-MATCH (n)
-WHERE size(labels(n)) = size($labels) AND all(label IN labels(n) WHERE label IN $labels)
+WHERE ${LABELS.map((label) => `NOT n:${label}`).join(' AND ')}
 RETURN ${NODE_COLUMNS}
 ORDER BY element
 LIMIT $limit`,

@@ -4,7 +4,7 @@ import { keyOf, LABELS, type Label } from './shape.ts';
 /* What all queries of the check are made of. They read whatever is there, also what should not be. */
 
 /** Of a node that is bound as `n`. */
-export const NODE_COLUMNS = 'elementId(n) AS element, properties(n) AS properties';
+export const NODE_COLUMNS = 'elementId(n) AS element, labels(n) AS labels, properties(n) AS properties';
 
 /** Which kind of node `t` is. The most frequent come first. */
 const LABEL_OF_END = `CASE ${[
@@ -37,7 +37,7 @@ function keysOf(label: Label): Query {
     text: `
 MATCH (n:${label})
 WHERE n.${key} > $after
-RETURN n.${key} AS key
+RETURN n.${key} AS key, labels(n) AS labels
 ORDER BY key
 LIMIT $limit`,
   };

@@ -32,10 +32,11 @@ export function mapIn(row: Row, column: string): Row {
   return isMap(value) ? value : {};
 }
 
-/** A row with `element` and `properties`, as the queries for nodes return it. */
+/** A row of a query for nodes. */
 export function nodeIn(row: Row): FoundNode {
   const properties = mapIn(row, 'properties');
-  return { id: textIn(properties, 'id'), element: textIn(row, 'element') ?? '', properties };
+  const labels = textsIn(row, 'labels');
+  return { id: textIn(properties, 'id'), element: textIn(row, 'element') ?? '', labels, properties };
 }
 
 /** A row of a query for relationships. */

@@ -23,8 +23,12 @@ export const ARTICLES: Stage = {
   name: 'articles',
   labels: ['Article'],
   async *units(context) {
-    for await (const { keys } of keyPages(context, 'Article', PAGE))
-      yield { size: keys.length, check: (tx) => checkArticles(tx, keys, context) };
+    for await (const page of keyPages(context, 'Article', PAGE)) {
+      yield {
+        size: page.keys.length,
+        check: async (tx) => [...page.findings, ...(await checkArticles(tx, page.keys, context))],
+      };
+    }
   },
 };
 

@@ -1,6 +1,6 @@
 import { DECISION_KINDS } from '../decision/model.ts';
 import type { Row, Transaction } from '../graph/database.ts';
-import { doubled, lacking } from './compare-nodes.ts';
+import { lacking } from './compare-nodes.ts';
 import type { Way } from './compare-ways.ts';
 import { DECISIONS as DECISION_NODES, WAYS_OF_DECISIONS } from './cypher-keys.ts';
 import { named, quoted } from './describe.ts';
@@ -19,10 +19,9 @@ export const DECISIONS: Stage = {
   labels: ['Decision'],
   async *units(context) {
     for await (const page of keyPages(context, 'Decision', PAGE)) {
-      const twice = page.doubled.map((id) => doubled('Decision', id));
       yield {
         size: page.keys.length,
-        check: async (tx) => [...twice, ...(await checkDecisions(tx, page.keys))],
+        check: async (tx) => [...page.findings, ...(await checkDecisions(tx, page.keys))],
       };
     }
   },

@@ -3,7 +3,7 @@ import type { Row, Transaction } from '../graph/database.ts';
 import { typeOfId } from '../graph/id.ts';
 import type { EntityFacts } from '../ingest/entity-facts.ts';
 import { wordLines } from '../text/fold.ts';
-import { differences, doubled, lacking } from './compare-nodes.ts';
+import { differences, lacking } from './compare-nodes.ts';
 import { compareWays } from './compare-ways.ts';
 import { ENTITIES as ENTITY_NODES, ROOTS_WITH_QIDS, WAYS_OF_ENTITIES } from './cypher-keys.ts';
 import { listed, named } from './describe.ts';
@@ -24,10 +24,9 @@ export const ENTITIES: Stage = {
   labels: ['Entity'],
   async *units(context) {
     for await (const page of keyPages(context, 'Entity', PAGE)) {
-      const twice = page.doubled.map((id) => doubled('Entity', id));
       yield {
         size: page.keys.length,
-        check: async (tx) => [...twice, ...(await checkEntities(tx, page.keys, context))],
+        check: async (tx) => [...page.findings, ...(await checkEntities(tx, page.keys, context))],
       };
     }
   },

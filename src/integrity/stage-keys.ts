@@ -2,7 +2,7 @@ import { ENTITY_TYPES } from '../entity/model.ts';
 import type { Row, Transaction } from '../graph/database.ts';
 import { foldedNames } from '../ingest/descriptions.ts';
 import { nameText } from '../ingest/key-names.ts';
-import { doubled, lacking } from './compare-nodes.ts';
+import { lacking } from './compare-nodes.ts';
 import { compareWays, ruleOfWay, type Way } from './compare-ways.ts';
 import { WAYS_OF_KEYS } from './cypher-keys.ts';
 import { listed, named } from './describe.ts';
@@ -24,10 +24,9 @@ export const KEYS: Stage = {
   labels: ['EntityKey'],
   async *units(context) {
     for await (const page of keyPages(context, 'EntityKey', PAGE)) {
-      const twice = page.doubled.map((id) => doubled('EntityKey', id));
       yield {
         size: page.keys.length,
-        check: async (tx) => [...twice, ...(await checkKeys(tx, page.keys))],
+        check: async (tx) => [...page.findings, ...(await checkKeys(tx, page.keys))],
       };
     }
   },

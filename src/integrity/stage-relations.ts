@@ -1,7 +1,7 @@
 import { dayBounds } from '../date/partial.ts';
 import type { Row, Transaction } from '../graph/database.ts';
 import { nodeId } from '../graph/id.ts';
-import { differences, doubled } from './compare-nodes.ts';
+import { differences } from './compare-nodes.ts';
 import { compareWays, type Way } from './compare-ways.ts';
 import { RELATIONS as RELATION_NODES, STANDINGS, WAYS_OF_RELATIONS } from './cypher-keys.ts';
 import { named } from './describe.ts';
@@ -20,10 +20,9 @@ export const RELATIONS: Stage = {
   labels: ['Relation'],
   async *units(context) {
     for await (const page of keyPages(context, 'Relation', PAGE)) {
-      const twice = page.doubled.map((id) => doubled('Relation', id));
       yield {
         size: page.keys.length,
-        check: async (tx) => [...twice, ...(await checkRelations(tx, page.keys))],
+        check: async (tx) => [...page.findings, ...(await checkRelations(tx, page.keys))],
       };
     }
   },

@@ -1,10 +1,10 @@
 import type { Query, Row, Transaction } from '../graph/database.ts';
 import { WITHOUT_KEY } from './cypher.ts';
-import { LABELS_IN_USE, NODES_WITH_LABELS, ORPHANS, WAYS_FROM_ENDS } from './cypher-store.ts';
+import { ORPHANS, STRANGERS, WAYS_FROM_ENDS } from './cypher-store.ts';
 import { listed, named, quoted } from './describe.ts';
-import { mapIn, nodeIn, textIn, textsIn, wayIn } from './read.ts';
+import { mapIn, nodeIn, textIn, wayIn } from './read.ts';
 import type { Finding } from './rules.ts';
-import { keyOf, LABEL_SETS, LABELS, type Label } from './shape.ts';
+import { keyOf, LABELS, type Label } from './shape.ts';
 import type { Stage, Unit } from './stage.ts';
 
 /** Findings of one query. What it has more is told as one. */
@@ -15,7 +15,7 @@ export const STORE: Stage = {
   name: 'nodes astray',
   labels: [],
   async *units() {
-    yield unit(checkLabels);
+    yield unit((tx) => findingsOf(tx, STRANGERS, stranger));
     for (const query of WAYS_FROM_ENDS) yield unit((tx) => findingsOf(tx, query, strangeWay));
     for (const label of LABELS)
       yield unit((tx) => findingsOf(tx, WITHOUT_KEY[label], (row) => withoutKey(label, row)));
@@ -43,25 +43,11 @@ async function findingsOf(
   ];
 }
 
-async function checkLabels(tx: Transaction): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const row of await tx.run(LABELS_IN_USE, { limit: MAX_ROWS })) {
-    const labels = textsIn(row, 'labels').toSorted();
-    if (LABEL_SETS.has(labels.join(' '))) continue;
-    const what = labels.length === 0 ? 'no label' : `the labels ${listed(labels)}`;
-    const example = await tx.run(NODES_WITH_LABELS, { labels, limit: MAX_ROWS });
-    findings.push(
-      ...example.map((node): Finding => {
-        const { id, properties } = nodeIn(node);
-        return {
-          rule: 'known-labels',
-          id,
-          detail: `a node has ${what}, and the properties ${quoted(properties)}`,
-        };
-      }),
-    );
-  }
-  return findings;
+function stranger(row: Row): Finding {
+  const { id, labels, properties } = nodeIn(row);
+  const what = labels.length === 0 ? 'no label' : `the labels ${listed(labels.toSorted())}`;
+  const detail = `a node has ${what}, none of which the graph model knows, and ${quoted(properties)}`;
+  return { rule: 'known-labels', id, detail };
 }
 
 function strangeWay(row: Row): Finding {
