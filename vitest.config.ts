@@ -39,6 +39,7 @@ export default defineConfig({
             'test/graphql/**/*.test.ts',
             'test/http/examples*.test.ts',
             'test/readme.test.ts',
+            'test/integrity/*.test.ts',
             'test/ingest/{batches,entities,files,graphql,order,transactions,versions,write}.test.ts',
           ],
           // What it counts is the same on either engine, and planning all its questions takes a minute: `npm run test:long` asks them.

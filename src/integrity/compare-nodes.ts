@@ -24,10 +24,8 @@ export function compareNodes(
   const seen = new Map<string, string>();
   for (const node of found) {
     const { id, element } = node;
-    if (id === null) {
-      findings.push(withoutKey(kind, node, `of ${whose}`));
-      continue;
-    }
+    // Those without a key are looked for in all nodes.
+    if (id === null) continue;
     const before = seen.get(id);
     if (before === element) continue;
     if (before !== undefined) findings.push(doubled(kind.label, id));
@@ -49,13 +47,12 @@ export function compareNodes(
 /** One finding for each rule that the properties of a node break. Null and absent are the same. */
 export function differences(kind: NodeKind, id: string, expected: Row, found: Row): Finding[] {
   const byRule = new Map<RuleName, string[]>();
-  for (const property of new Set([...Object.keys(expected), ...Object.keys(found)])) {
+  for (const property of new Set([...Object.keys(expected), ...Object.keys(found), ...kind.required])) {
     const [wanted, is] = [expected[property] ?? null, found[property] ?? null];
     const isMissing = is === null && kind.required.includes(property);
-    if (kind.free.includes(property) ? !isMissing : isSame(wanted, is)) continue;
+    if (!isMissing && (kind.free.includes(property) || isSame(wanted, is))) continue;
     const rule = isMissing ? 'required-properties' : (kind.properties[property] ?? kind.rule);
-    const reasons = byRule.get(rule) ?? [];
-    byRule.set(rule, [...reasons, reasonOf(property, wanted, is)]);
+    byRule.set(rule, [...(byRule.get(rule) ?? []), reasonOf(property, wanted, is)]);
   }
   return [...byRule].map(([rule, reasons]) => ({
     rule,
@@ -64,13 +61,9 @@ export function differences(kind: NodeKind, id: string, expected: Row, found: Ro
   }));
 }
 
-/** Those of the required properties that a node lacks. */
+/** Those of the required properties that a node lacks, where nothing else is known of it. */
 export function lacking(kind: NodeKind, id: string, found: Row): Finding[] {
-  const missing = kind.required.filter((property) => (found[property] ?? null) === null);
-  if (missing.length === 0) return [];
-  return [
-    { rule: 'required-properties', id, detail: `${named(kind.label, id)} has no ${missing.join(', no ')}` },
-  ];
+  return differences(kind, id, found, found);
 }
 
 /** That a node has the labels of one kind of thing. */
@@ -85,13 +78,11 @@ export function doubled(label: string, id: string): Finding {
   return { rule: 'unique-keys', id, detail: `more than one ${label} has the key ${id}` };
 }
 
-function withoutKey(kind: NodeKind, { properties }: FoundNode, whose: string): Finding {
-  const detail = `a ${kind.label} ${whose} has no id; it has ${quoted(properties)}`;
-  return { rule: 'required-properties', id: null, detail };
-}
-
 function reasonOf(property: string, wanted: Value, is: Value): string {
-  if (is === null) return `${property} is missing, it should be ${quoted(wanted)}`;
+  if (is === null)
+    return wanted === null
+      ? `${property} is missing`
+      : `${property} is missing, it should be ${quoted(wanted)}`;
   if (wanted === null) return `${property} is ${quoted(is)}, there should be none`;
   return `${property} is ${quoted(is)}, it should be ${quoted(wanted)}`;
 }

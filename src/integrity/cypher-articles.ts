@@ -31,11 +31,14 @@ RETURN DISTINCT id AS articleId, elementId(n) AS element, labels(n) AS labels, n
 ORDER BY articleId, element`,
 };
 
+/** A run that annotates several versions belongs to the one that it names, if there is such a one. */
 export const RUNS: Query = {
   name: 'integrity.runs',
   text: `
 UNWIND $ids AS id
 MATCH (:Article {id: id})-[:HAS_VERSION]->(v:ArticleVersion)<-[:ANNOTATES]-(n:ExtractionRun)
+WHERE v.id = n.versionId
+  OR NOT EXISTS { MATCH (n)-[:ANNOTATES]->(own:ArticleVersion) WHERE own.id = n.versionId }
 RETURN DISTINCT id AS articleId, v.id AS annotates, elementId(n) AS element, labels(n) AS labels, n {.*, document: null} AS properties,
   n.document IS NULL AS lacksDocument, size(n.document) AS size
 ORDER BY articleId, annotates, element`,

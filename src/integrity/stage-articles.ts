@@ -3,7 +3,7 @@ import { wordLines } from '../text/fold.ts';
 import { readArticles } from './articles-in-graph.ts';
 import { checkArticle, nothingTold, tell, tellNothing } from './check-article.ts';
 import { checkRuns } from './check-runs.ts';
-import { differences, lacking } from './compare-nodes.ts';
+import { differences } from './compare-nodes.ts';
 import { WORDS_OF_ARTICLES } from './cypher-records.ts';
 import { named } from './describe.ts';
 import type { RunInGraph } from './documents.ts';
@@ -59,7 +59,7 @@ async function checkArticles(
 
 /** Without its document, little can be told of a run. */
 function checkUnread({ id, properties, current }: RunInGraph): Finding[] {
-  return [...lacking(RUN, id, properties), ...differences(RUN, id, { ...properties, current }, properties)];
+  return differences(RUN, id, { ...properties, current }, properties);
 }
 
 /** The words of the articles whose current run is among some. */

@@ -1,7 +1,7 @@
 import { dayBounds } from '../date/partial.ts';
 import type { Row, Transaction } from '../graph/database.ts';
 import { nodeId } from '../graph/id.ts';
-import { differences } from './compare-nodes.ts';
+import { differences, lacking } from './compare-nodes.ts';
 import { compareWays, type Way } from './compare-ways.ts';
 import { RELATIONS as RELATION_NODES, STANDINGS, WAYS_OF_RELATIONS } from './cypher-keys.ts';
 import { named } from './describe.ts';
@@ -35,6 +35,9 @@ async function checkRelations(tx: Transaction, ids: readonly string[]): Promise<
   return nodes.flatMap(({ id, properties }) => {
     if (id === null) return [];
     const standing = standings.get(id) ?? {};
+    const missing = lacking(RELATION, id, properties);
+    // Nothing follows from what is not there.
+    if (missing.length > 0) return missing;
     return [
       ...differences(RELATION, id, expectedRelation(properties, standing), properties),
       ...compareWays(endsOf(id, properties), ways.get(id) ?? []),

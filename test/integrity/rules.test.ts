@@ -1,0 +1,37 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/graph/database.ts';
+import { describeEngines } from '../support/engines.ts';
+import { openBreakable } from './breakable.ts';
+import { BREAKS_OF_ARTICLES, BREAKS_OF_ORPHANS, BREAKS_OF_STORE, type Break } from './breaks.ts';
+import { BREAKS_OF_RECORDS } from './breaks-records.ts';
+import { BREAKS_OF_WORLD } from './breaks-world.ts';
+import { findingsAfter, findingsOf } from './findings.ts';
+
+const BREAKS: readonly Break[] = [
+  ...BREAKS_OF_STORE,
+  ...BREAKS_OF_ORPHANS,
+  ...BREAKS_OF_ARTICLES,
+  ...BREAKS_OF_RECORDS,
+  ...BREAKS_OF_WORLD,
+];
+
+describeEngines('the check', (open) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openBreakable(open);
+  });
+
+  test('finds nothing in what ingests and decisions wrote', async () => {
+    expect(await findingsOf(db)).toEqual([]);
+  });
+
+  test.each(BREAKS)('finds $rule by $detail', async ({ rule, change, detail, also = [] }) => {
+    const { findings, id } = await findingsAfter(db, typeof change === 'string' ? [change] : change);
+    expect(findings).toContainEqual({ rule, id, detail: expect.stringMatching(detail) });
+    expect(new Set(findings.map((finding) => finding.rule))).toEqual(new Set([rule, ...also]));
+  });
+
+  test('finds nothing when all of that has been undone', async () => {
+    expect(await findingsOf(db)).toEqual([]);
+  });
+});
