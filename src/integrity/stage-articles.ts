@@ -39,22 +39,21 @@ async function checkArticles(
 ): Promise<readonly Finding[]> {
   const articles = await readArticles(tx, ids);
   const told = new Map(ids.map((id) => [id, nothingTold()]));
-  const findings: Finding[] = [];
+  const findings: (readonly Finding[])[] = [];
   for (const batch of runBatches(articles)) {
     const { read, unread, texts, findings: found } = await readDocuments(tx, batch);
     for (const one of read) tell(told.get(one.run.articleId), one);
     for (const run of unread) tellNothing(told.get(run.articleId));
     const runs = batch.map(({ run }) => run);
     findings.push(
-      ...found,
-      ...unread.flatMap(checkUnread),
-      ...(await checkRuns(tx, read, context)),
-      ...(await checkWords(tx, runs, texts, context)),
+      found,
+      unread.flatMap(checkUnread),
+      await checkRuns(tx, read, context),
+      await checkWords(tx, runs, texts, context),
     );
   }
-  for (const article of articles)
-    findings.push(...checkArticle(article, told.get(article.id) ?? nothingTold()));
-  return findings;
+  for (const article of articles) findings.push(checkArticle(article, told.get(article.id) ?? nothingTold()));
+  return findings.flat();
 }
 
 /** Without its document, little can be told of a run. */
