@@ -74,15 +74,18 @@ function expectedVersions({ id: articleId, versions, runs, standing }: ArticleIn
       const times = recorded.get(id);
       const recordedAt = textIn(properties, 'recordedAt');
       const isRetrieved = told.complete && times !== undefined;
+      const { text = null, length = null, number = null, current = null, retrievedAt = null } = properties;
       const expected = {
-        ...properties,
         id: sha256 === null ? id : nodeId('ArticleVersion', articleId, sha256),
         articleId,
-        ...(standing === null
-          ? {}
-          : { number: numbers.get(id) ?? null, current: standing.currentRun.versionId === id }),
+        // These three are compared with each other.
+        text,
+        sha256,
+        length,
+        number: standing === null ? number : (numbers.get(id) ?? null),
+        current: standing === null ? current : standing.currentRun.versionId === id,
         recordedAt: times === undefined || times.includes(recordedAt) ? recordedAt : (times[0] ?? null),
-        ...(isRetrieved ? { retrievedAt: told.retrieved.get(id) ?? null } : {}),
+        retrievedAt: isRetrieved ? (told.retrieved.get(id) ?? null) : retrievedAt,
       };
       return [[id, expected] as const];
     }),

@@ -66,6 +66,9 @@ function wayFindings(id: string, ways: readonly Way[]): Finding[] {
   });
   return [
     ...(concerned.length === 0 ? [tell('decision-concerns', 'concerns nothing')] : []),
+    ...(new Set(concerned.map(({ to }) => to)).size < concerned.length
+      ? [tell('decision-concerns', 'concerns something more than once')]
+      : []),
     ...(undoings.length > 1 ? [tell('decision-complete', 'is undone more than once')] : []),
     ...undoings.filter(({ to }) => to === id).map(() => tell('decision-complete', 'is undone by itself')),
     ...strange.map(({ type, to }) => tell('known-relationships', `has a ${type} to ${to}, where none leads`)),

@@ -3,7 +3,7 @@ import type { Row, Transaction } from '../graph/database.ts';
 import { foldedNames } from '../ingest/descriptions.ts';
 import { nameText } from '../ingest/key-names.ts';
 import { lacking } from './compare-nodes.ts';
-import { compareWays, ruleOfWay, type Way } from './compare-ways.ts';
+import { compareWays, type Way } from './compare-ways.ts';
 import { WAYS_OF_KEYS } from './cypher-keys.ts';
 import { listed, named } from './describe.ts';
 import { KeysInGraph } from './keys-in-graph.ts';
@@ -44,13 +44,15 @@ async function checkKeys(tx: Transaction, ids: readonly string[]): Promise<reado
     const found = ways.get(id) ?? [];
     const names = namesOf(id, properties, sayings.get(id) ?? [], keys);
     const isName = ({ type }: Way) => type === 'CALLED';
+    const ofEntities = found.filter(({ type }) => type === 'KEY_OF');
     const others = found.filter(
       ({ type }) => type !== 'CALLED' && type !== 'KEY_OF' && type !== 'MERGED_INTO',
     );
     return [
       ...lacking(ENTITY_KEY, id, properties),
       ...compareWays(names, found.filter(isName)),
-      ...compareWays([], others, ruleOfWay),
+      ...compareWays([], others),
+      ...compareWays(plain(ofEntities), ofEntities),
       ...entityFindings(id, found, roots.get(id)?.root ?? id),
     ];
   });
@@ -75,6 +77,11 @@ function namesOf(id: string, properties: Row, sayings: readonly Row[], keys: Key
     to: nameText(type, name, office),
     properties: {},
   }));
+}
+
+/** The same relationships, as they are without properties: how many there should be is another question. */
+function plain(ways: readonly Way[]): Way[] {
+  return ways.map((way) => ({ ...way, properties: {} }));
 }
 
 function entityFindings(id: string, found: readonly Way[], root: string): Finding[] {
