@@ -29,7 +29,7 @@ export default defineConfig({
         resolve: ONE_GRAPHQL,
         test: {
           name: 'neo4j',
-          include: ['test/long/{inserting,random}.test.ts', 'test/graphql/calls.test.ts'],
+          include: ['test/long/**/*.test.ts', 'test/graphql/calls.test.ts'],
           provide: { engine: 'neo4j' },
           globalSetup: ['test/support/neo4j-setup.ts'],
           fileParallelism: false,

@@ -7,6 +7,10 @@ export interface Bench {
   readonly engine: Engine;
   readonly stores: Stores;
   readonly corpus: CorpusOptions;
+  /** Documents that a bulk load hands over at a time. */
+  readonly batch: number;
+  /** A folder for CPU profiles of the process that loads in bulk. */
+  readonly profile?: string;
 }
 
 export type Measurement = (bench: Bench) => Promise<readonly Figure[]>;

@@ -4,13 +4,15 @@ import { capital, country, type Entity, person, standing } from './world.ts';
 type Item<Key extends 'mentions' | 'statements' | 'relations'> = NonNullable<AnnotationInput[Key]>[number];
 export type Span = Pick<Item<'mentions'>, 'start' | 'end' | 'exact'>;
 export type Statement = Item<'statements'>;
+export type Addressee = NonNullable<Statement['addressee']>;
 
 /** Somebody who speaks, as the text has just named them. */
 export interface Named {
-  readonly entity: string;
+  readonly entities: readonly [string, ...string[]];
   readonly mention: string;
   readonly evidence: Span;
   readonly speakingAs: string | null;
+  readonly onBehalfOf: string | null;
 }
 
 /** An article while it is written: what is added to the text gets its span, and every element its id. */
@@ -20,20 +22,30 @@ export class Draft {
   readonly statements: Statement[] = [];
   readonly relations = new Map<string, Item<'relations'>>();
   #text = '';
-  // The words are all of the basic plane, so that units of UTF-16 are code points.
+  /** Of the text in code points, and where in it each addition begins in UTF-16. */
+  #length = 0;
+  readonly #units = new Map<number, number>([[0, 0]]);
+
   get text(): string {
     return this.#text;
   }
 
-  add(words: string): Span {
-    const start = this.#text.length;
-    this.#text += words;
-    return { start, end: this.#text.length, exact: words };
+  /** In code points. */
+  get length(): number {
+    return this.#length;
   }
 
-  /** What the text has had since `start`. */
+  add(words: string): Span {
+    const start = this.#length;
+    this.#text += words;
+    for (const _ of words) this.#length += 1;
+    this.#units.set(this.#length, this.#text.length);
+    return { start, end: this.#length, exact: words };
+  }
+
+  /** What the text has had since `start`, where an addition began. */
   since(start: number): Span {
-    return { start, end: this.#text.length, exact: this.#text.slice(start) };
+    return { start, end: this.#length, exact: this.#text.slice(this.#units.get(start)) };
   }
 
   use(entity: Entity): string {
@@ -46,13 +58,16 @@ export class Draft {
     const evidence = this.add(words);
     const mention = `m${this.mentions.length}`;
     this.mentions.push({ id: mention, ...evidence, kind: 'NAME', entities: [this.use(entity)], ...more });
-    return { entity: entity.id, mention, evidence, speakingAs: null };
+    return { entities: [entity.id], mention, evidence, speakingAs: null, onBehalfOf: null };
   }
 
-  /** Adds a person's name; at the first time in the article with what the person is, which is a fact with evidence. */
+  /**
+   * Adds a person's name; at the first time in the article with what the person is, which is a fact with evidence, and later the
+   * surname alone.
+   */
   introduce(number: number): Named {
     const who = person(number);
-    if (this.entities.has(who.id)) return this.refer(who);
+    if (this.entities.has(who.id)) return this.refer(who, who.aliases?.[0]);
     const named = this.refer(who);
     const is = standing(number);
     let to: string;
@@ -62,25 +77,31 @@ export class Draft {
       to = this.use(is.position);
     } else {
       this.add(is.type === 'MEMBER_OF' ? ', a member of ' : ', a citizen of ');
-      to = this.refer(is.type === 'MEMBER_OF' ? is.organization : is.country).entity;
+      const body = is.type === 'MEMBER_OF' ? is.organization : is.country;
+      to = this.use(body);
+      this.refer(body);
     }
     const evidence = this.since(named.evidence.start);
     this.add(',');
-    const id = `r${this.relations.size}`;
-    this.relations.set(`${is.type} ${who.id}`, { id, type: is.type, from: who.id, to, evidence: [evidence] });
-    return { ...named, evidence, speakingAs: is.type === 'HOLDS_POSITION' ? to : null };
+    this.relate(is.type, who.id, to, evidence);
+    if (is.type !== 'HOLDS_POSITION') return { ...named, evidence };
+    return { ...named, evidence, speakingAs: to, onBehalfOf: number % 2 === 0 ? is.country.id : null };
   }
 
   /** Adds the name of a capital for its country. That it is the capital is background. */
   metonym(number: number): Named {
     const [state, city] = [country(number), capital(number)];
-    const key = `CAPITAL_OF ${city.id}`;
-    if (!this.relations.has(key)) {
-      const ends = { from: this.use(city), to: this.use(state) };
-      const reference = `https://atlas.example/${city.id}`;
-      this.relations.set(key, { id: `r${this.relations.size}`, type: 'CAPITAL_OF', ...ends, reference });
-    }
-    return this.refer(state, city.name, { reading: 'METONYMIC', literally: this.use(city) });
+    this.relate('CAPITAL_OF', this.use(city), this.use(state), `https://atlas.example/${city.id}`);
+    return this.refer(state, city.name, { reading: 'METONYMIC', literally: city.id });
+  }
+
+  /** Says once how two stand to each other, by the words that say so or by a reference. */
+  relate(type: Item<'relations'>['type'], from: string, to: string, proof: Span | string): void {
+    const key = `${type} ${from} ${to}`;
+    if (this.relations.has(key)) return;
+    const id = `r${this.relations.size}`;
+    const given = typeof proof === 'string' ? { reference: proof } : { evidence: [proof] };
+    this.relations.set(key, { id, type, from, to, ...given });
   }
 
   say(
@@ -92,7 +113,13 @@ export class Draft {
     const source =
       by === null
         ? { speakers: [] }
-        : { speakers: [by.entity], evidence: [by.evidence], mention: by.mention, speakingAs: by.speakingAs };
+        : {
+            speakers: [...by.entities],
+            evidence: [by.evidence],
+            mention: by.mention,
+            speakingAs: by.speakingAs,
+            onBehalfOf: by.onBehalfOf,
+          };
     this.statements.push({ id, source, cue: { evidence: [cue], lemma }, ...statement });
     return id;
   }

@@ -18,6 +18,10 @@ export function atMost(limit: number, found: number, unit = ''): Goal {
   return { text: `≤ ${limit}${unit}`, met: found <= limit };
 }
 
+export function atLeast(limit: number, found: number, unit = ''): Goal {
+  return { text: `≥ ${short(limit)}${unit}`, met: found >= limit };
+}
+
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
@@ -41,6 +45,10 @@ export function table(figures: readonly Figure[]): string {
 
 export function ms(value: number): string {
   return `${short(value)} ms`;
+}
+
+export function megabytes(bytes: number): string {
+  return `${short(bytes / 2 ** 20)} MB`;
 }
 
 /** Three digits that count. */

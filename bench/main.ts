@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Measurement } from './bench.ts';
+import { measureBulk } from './bulk.ts';
 import { measureCalls } from './calls.ts';
 import { DEFAULTS } from './corpus.ts';
 import { type Figure, table } from './figures.ts';
@@ -18,6 +19,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   calls: measureCalls,
   latency: measureLatency,
   ingest: measureIngest,
+  bulk: measureBulk,
   queries: measureQueries,
 };
 
@@ -25,11 +27,13 @@ interface Options {
   readonly only?: string;
   readonly articles: number;
   readonly engine: Engine;
+  readonly batch: number;
+  readonly profile?: string;
   readonly json?: string;
 }
 
 /** A measurement that fails does not stop the others; slow results are results, and no failure. */
-async function bench({ only, articles, engine, json }: Options): Promise<void> {
+async function bench({ only, articles, engine, json, ...options }: Options): Promise<void> {
   const corpus = { ...DEFAULTS, articles };
   const names = only === undefined ? Object.keys(MEASUREMENTS) : [only];
   const stores = await openStores(engine);
@@ -38,7 +42,7 @@ async function bench({ only, articles, engine, json }: Options): Promise<void> {
     for (const name of names) {
       console.error(`${name} …`);
       try {
-        const found = (await MEASUREMENTS[name]?.({ engine, stores, corpus })) ?? [];
+        const found = (await MEASUREMENTS[name]?.({ engine, stores, corpus, ...options })) ?? [];
         for (const { measure, value } of found) console.error(`  ${measure}: ${value}`);
         figures.push(...found);
       } catch (error) {
@@ -61,11 +65,19 @@ function articleCount(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 4.');
 }
 
+function batchSize(text: string): number {
+  const size = Number(text);
+  if (Number.isSafeInteger(size) && size >= 1) return size;
+  throw new InvalidArgumentError('Give a whole number from 1.');
+}
+
 await new Command('bench')
   .description('Measure what the project claims. With NEO4J_TEST_URI, the database there IS EMPTIED.')
   .addOption(new Option('--only <name>', 'one measurement').choices(Object.keys(MEASUREMENTS)))
   .option('--articles <n>', 'size of the corpus', articleCount, DEFAULTS.articles)
   .addOption(new Option('--engine <engine>', 'where the graph lives').choices(ENGINES).default('grafeo'))
+  .option('--batch <n>', 'documents that a bulk load hands over at a time', batchSize, 50)
+  .option('--profile <folder>', 'write CPU profiles of a bulk load there')
   .option('--json <file>', 'write the figures there too')
   .action(bench)
   .parseAsync();

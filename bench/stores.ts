@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPlan } from '../src/graph/apply.ts';
@@ -17,6 +17,8 @@ export type Engine = (typeof ENGINES)[number];
 export interface Store {
   readonly open: () => Promise<Database>;
   readonly settings: Readonly<Record<string, string>>;
+  /** Bytes that its files have; null where they are not on this machine. */
+  readonly size: () => Promise<number | null>;
 }
 
 export interface Stores {
@@ -48,7 +50,11 @@ async function grafeoStores(): Promise<Stores> {
   return {
     async empty() {
       const folder = await mkdtemp(join(root, 'store-'));
-      return { open: () => opened({ engine: 'grafeo', folder }), settings: { ONRECORD_DATA: folder } };
+      return {
+        open: () => opened({ engine: 'grafeo', folder }),
+        settings: { ONRECORD_DATA: folder },
+        size: () => bytesIn(folder),
+      };
     },
     close: () => rm(root, { recursive: true, force: true }),
   };
@@ -57,22 +63,35 @@ async function grafeoStores(): Promise<Stores> {
 /** The server at NEO4J_TEST_URI, WHOSE DATABASE IS EMPTIED; else one from Maven Central's jars, as for the tests. */
 async function neo4jStores(): Promise<Stores> {
   const { NEO4J_TEST_URI: given, NEO4J_TEST_USERNAME: username, NEO4J_TEST_PASSWORD: password } = process.env;
-  const { NEO4J_TEST_VERSION: version = '5.26.30' } = process.env;
-  const server = given === undefined ? await startNeo4j(version) : { uri: given, stop: async () => {} };
-  const { uri } = server;
+  const server = given === undefined ? await startNeo4j() : { uri: given, data: null, stop: async () => {} };
+  const { uri, data } = server;
   const credentials = username === undefined ? {} : { username, password: password ?? '' };
   const target = { engine: 'neo4j', uri, ...credentials } as const;
   const login = username === undefined ? {} : { NEO4J_USERNAME: username, NEO4J_PASSWORD: password ?? '' };
   return {
     async empty() {
       await wipe(target);
-      return { open: () => opened(target), settings: { NEO4J_URI: uri, ...login } };
+      return {
+        open: () => opened(target),
+        settings: { NEO4J_URI: uri, ...login },
+        // Without the logs of transactions, whose files are made as long as they may become.
+        size: async () => (data === null ? null : bytesIn(join(data, 'data', 'databases', 'neo4j'))),
+      };
     },
     close: server.stop,
   };
 }
 
-async function opened(target: DatabaseTarget): Promise<Database> {
+/** Of all files in a folder. */
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(files.map(({ parentPath, name }) => stat(join(parentPath, name))));
+  return sizes.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Ready for queries. */
+export async function opened(target: DatabaseTarget): Promise<Database> {
   const db = await openDatabase(target);
   await applyPlan(db, GRAPH_PLAN);
   return db;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { graphql } from 'graphql';
+import { describeOutcome } from './cli/describe.ts';
 import { exitWith } from './cli/failure.ts';
-import { describeOutcome } from './cli/ingest.ts';
 import { readConfig } from './config.ts';
 import { OnrecordError } from './errors.ts';
 import { applyPlan, hasArticles } from './graph/apply.ts';

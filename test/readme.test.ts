@@ -34,4 +34,22 @@ describeEngines('the README', (open) => {
       ingestAnnotation: { __typename: 'IngestSuccess', unchanged: { statements: 0 } },
     });
   });
+
+  test('shows a correction that a reviewer can make', async () => {
+    const mutation = only(/```graphql\n([^`]+)```/g);
+    const db = await open();
+    await ingestFiles(db, [DATA]);
+    const first = '{ statements(where: {about: [{name: "Joe Biden"}]}, first: 1) { nodes { id } } }';
+    interface Data {
+      readonly statements: { readonly nodes: readonly { readonly id: string }[] };
+    }
+    const [found] = (await answer<Data>(db, first)).statements.nodes;
+    const actor: Actor = { name: 'rita', role: 'review' };
+    expect(await answer(db, mutation, { statement: found?.id }, actor)).toMatchObject({
+      correctStatement: {
+        about: [{ name: 'Vladimir Putin' }],
+        decisions: [{ kind: 'CORRECT', actor: 'rita' }],
+      },
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { EntityConnection } from '../entity/graphql.ts';
-import { EvidenceRef } from '../evidence/graphql.ts';
+import { AnchorRef, EvidenceRef } from '../evidence/graphql.ts';
 import { ROOT } from '../graph/list.ts';
 import { type Batch, load, loadList, loadMany } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
@@ -153,6 +153,14 @@ export const ArticleRefInput = builder.inputType('ArticleRef', {
     sha256: t.string({ description: 'SHA-256 of a text that it has or had, as hex digits.' }),
   }),
 });
+
+builder.objectField(AnchorRef, 'articleVersion', (t) =>
+  t.field({
+    type: ArticleVersionRef,
+    description: 'The current version, in which the place is.',
+    resolve: ({ versionId }, _args, context) => requireVersion(context, versionId),
+  }),
+);
 
 builder.objectField(EvidenceRef, 'articleVersion', (t) =>
   t.field({

@@ -1,62 +1,32 @@
 import { Command } from 'commander';
-import { type Environment, readConfig, type StoreConfig } from '../config.ts';
-import { OnrecordError, type Problem } from '../errors.ts';
-import { applyPlan } from '../graph/apply.ts';
-import type { Database } from '../graph/database.ts';
-import { openDatabase } from '../graph/open.ts';
-import { GRAPH_PLAN } from '../graph/plan.ts';
-import { type FileOutcome, type IngestTotals, ingestFiles } from '../ingest/files.ts';
+import type { Environment } from '../config.ts';
+import { runIngest } from '../ingest/run.ts';
+import { type LoadFlags, type Loading, load, loadOptions, PATHS } from './load.ts';
+
+const DETAILS = `
+A *.json file is one document; *.jsonl and *.ndjson files have one on each line. Of any other file, and of standard input, either
+will do, however it is printed. The exit status is 1 when a document was refused, and 130 after Ctrl-C, which finishes what is
+being written and says what was not read.
+
+Examples:
+  onrecord ingest articles/
+  onrecord ingest 'archive/2021-*/*.json' more.jsonl
+  extract | onrecord ingest - --to http://127.0.0.1:4000`;
 
 export function ingestCommand(env: Environment): Command {
-  return new Command('ingest')
-    .description('Load annotation documents into the graph that the settings name (docs/settings.md).')
-    .argument('<path...>', 'files, or folders whose *.json files are taken')
-    .action(async (paths: readonly string[]) => {
-      const db = await openStore(readConfig(env).store);
-      try {
-        await applyPlan(db, GRAPH_PLAN);
-        const totals = await ingestFiles(db, paths, (outcome) => console.log(describeOutcome(outcome)));
-        console.log(describeTotals(totals));
-        if (totals.refused > 0) process.exitCode = 1;
-      } finally {
-        await db.close();
-      }
-    });
-}
-
-async function openStore(store: StoreConfig): Promise<Database> {
-  try {
-    return await openDatabase(store);
-  } catch (error) {
-    if (!(error instanceof OnrecordError) || error.code !== 'UNAVAILABLE' || store.engine === 'neo4j')
-      throw error;
-    // An embedded store belongs to one process.
-    const hint = 'If a server is running on it, stop the server, ingest, and start it again.';
-    throw new OnrecordError('UNAVAILABLE', `${error.message} ${hint}`, { cause: error });
-  }
-}
-
-/** One line; for a document that was refused, one more for each problem. */
-export function describeOutcome(done: FileOutcome): string {
-  if ('outcome' in done) {
-    const { status, articleId } = done.outcome;
-    return `${status.padEnd(9)} ${done.file} (${articleId})`;
-  }
-  // A problem with the whole file has no pointer, and the message says it.
-  const problems = problemsOf(done.error).filter(({ pointer }) => pointer !== '');
-  const lines = problems.map(({ pointer, reason }) => `    ${pointer}: ${reason}`);
-  return [`refused   ${done.file}: ${done.error.message}`, ...lines].join('\n');
-}
-
-export function describeTotals({ created, unchanged, refused, counts }: IngestTotals): string {
-  const { statements, entities, mentions, relations } = counts;
-  return (
-    `${created} created, ${unchanged} unchanged, ${refused} refused; ` +
-    `new: ${statements} statements, ${entities} entities, ${mentions} mentions, ${relations} relations`
+  const command = new Command('ingest')
+    .description(
+      'Load annotation documents into the graph that the settings name (docs/settings.md), or into a server.',
+    )
+    .argument('<path...>', PATHS)
+    .addHelpText('after', DETAILS);
+  for (const option of loadOptions()) command.addOption(option);
+  return command.action((paths: readonly string[], flags: LoadFlags) =>
+    load(paths, flags, env, { purpose: 'write', loading }),
   );
 }
 
-function problemsOf(error: OnrecordError): readonly Problem[] {
-  const { problems } = error.details as { readonly problems?: readonly Problem[] };
-  return problems ?? [];
-}
+const loading: Loading = (inputs, destination, { dryRun, ...options }) => {
+  const signal = options.signal === undefined ? {} : { signal: options.signal };
+  return runIngest(inputs, (documents) => destination.ingest(documents, { dryRun, ...signal }), options);
+};

@@ -28,12 +28,30 @@ RETURN parent, id, kind, actor, at, reason
 ORDER BY parent, at, id`,
 };
 
+/** Those on any key of an entity, earliest first. */
+export const DECISIONS_ON_ENTITIES: Query = {
+  name: 'decision.onEntities',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Entity {id: parent})<-[:KEY_OF]-(:EntityKey)<-[:CONCERNS]-(d:Decision)
+  WITH DISTINCT d
+  RETURN d.id AS id, ${DECISION_COLUMNS}
+  ORDER BY at, id
+  LIMIT $limit
+}
+RETURN parent, id, kind, actor, at, reason
+ORDER BY parent, at, id`,
+};
+
+/** What the keys that a decision is about are of now. */
 export const ENTITIES_OF_DECISIONS: Query = {
   name: 'decision.entities',
   text: `
 UNWIND $parents AS parent
 CALL (parent) {
-  MATCH (:Decision {id: parent})-[:CONCERNS]->(e:Entity)
+  MATCH (:Decision {id: parent})-[:CONCERNS]->(:EntityKey)-[:KEY_OF]->(e:Entity)
+  WITH DISTINCT e
   RETURN e.id AS id, e.sortName AS sortName, ${ENTITY_COLUMNS}
   ORDER BY sortName, id
   LIMIT $limit
@@ -49,6 +67,16 @@ export const STATEMENTS_OF_DECISIONS: Query = {
 UNWIND $parents AS parent
 MATCH (:Decision {id: parent})-[:CONCERNS]->(s:Statement)
 RETURN parent, s.id AS id, ${STATEMENT_COLUMNS}
+ORDER BY parent, id`,
+};
+
+/** A decision undoes at most one. */
+export const UNDONE_BY_DECISIONS: Query = {
+  name: 'decision.undoes',
+  text: `
+UNWIND $parents AS parent
+MATCH (:Decision {id: parent})<-[:UNDONE_BY]-(d:Decision)
+RETURN parent, d.id AS id, ${DECISION_COLUMNS}
 ORDER BY parent, id`,
 };
 

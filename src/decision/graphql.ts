@@ -1,15 +1,18 @@
 import { EntityRef } from '../entity/graphql.ts';
-import { load, loadList } from '../graphql/batch.ts';
+import { type Batch, load, loadList } from '../graphql/batch.ts';
 import { builder, enumOf } from '../graphql/builder.ts';
-import { NodeRef, registerNodes } from '../graphql/node.ts';
+import type { Context } from '../graphql/context.ts';
+import { NodeRef, registerNodes, requireNode } from '../graphql/node.ts';
 import { StatementRef } from '../statement/graphql.ts';
 import type { Decision } from './model.ts';
 import {
   decisionsById,
+  decisionsOnEntities,
   decisionsOnStatements,
   entitiesOfDecisions,
   statementsOfDecisions,
   undoingsOfDecisions,
+  undoneByDecisions,
 } from './store.ts';
 
 const DecisionKindEnum = enumOf('DecisionKind', 'What was decided.', {
@@ -17,10 +20,10 @@ const DecisionKindEnum = enumOf('DecisionKind', 'What was decided.', {
   SPLIT: 'A merged record is several things after all.',
   WITHDRAW: 'A statement is not shown any more.',
   RESTORE: 'A withdrawn statement is shown again.',
-  CORRECT: 'A statement was put right.',
+  CORRECT: 'A statement was put right, or a correction was taken back.',
 });
 
-const DecisionRef = builder.objectRef<Decision>('Decision');
+export const DecisionRef = builder.objectRef<Decision>('Decision');
 DecisionRef.implement({
   description: 'What somebody decided about statements or entities, and why. It can be undone.',
   interfaces: [NodeRef],
@@ -31,7 +34,8 @@ DecisionRef.implement({
     reason: t.exposeString('reason', { description: 'Why, in the words of the actor.' }),
     entities: t.field({
       type: [EntityRef],
-      description: 'The entities that it concerns, by name.',
+      description:
+        'The entities that it concerns, as they are now, by name: one after a merge, several again after a split.',
       resolve: ({ id }, _args, context) =>
         loadList(context, { name: 'decision.entities', fetch: entitiesOfDecisions }, id),
     }),
@@ -49,10 +53,29 @@ DecisionRef.implement({
       resolve: async ({ id }, _args, context) =>
         (await load(context, { name: 'decision.undoneBy', fetch: undoingsOfDecisions }, id)) ?? null,
     }),
+    undoes: t.field({
+      type: DecisionRef,
+      nullable: true,
+      description: 'The one that it took back; null for a decision of its own.',
+      resolve: async ({ id }, _args, context) =>
+        (await load(context, { name: 'decision.undoes', fetch: undoneByDecisions }, id)) ?? null,
+    }),
   }),
 });
 
-registerNodes(['Decision'], { name: 'decision.byId', fetch: decisionsById });
+const batch: Batch<Decision> = { name: 'decision.byId', fetch: decisionsById };
+registerNodes(['Decision'], batch);
+
+export const requireDecision = (context: Context, id: string) => requireNode(context, batch, id);
+
+builder.interfaceField(EntityRef, 'decisions', (t) =>
+  t.field({
+    type: [DecisionRef],
+    description: 'What was decided about it, or gave statements to it, earliest first.',
+    resolve: ({ id }, _args, context) =>
+      loadList(context, { name: 'entity.decisions', fetch: decisionsOnEntities }, id),
+  }),
+);
 
 builder.objectField(StatementRef, 'decisions', (t) =>
   t.field({

@@ -7,10 +7,12 @@ import type { Statement } from '../statement/model.ts';
 import { statementOf } from '../statement/store.ts';
 import {
   DECISIONS_BY_ID,
+  DECISIONS_ON_ENTITIES,
   DECISIONS_ON_STATEMENTS,
   ENTITIES_OF_DECISIONS,
   STATEMENTS_OF_DECISIONS,
   UNDOINGS_OF_DECISIONS,
+  UNDONE_BY_DECISIONS,
 } from './cypher.ts';
 import { DECISION_KINDS, type Decision } from './model.ts';
 
@@ -21,6 +23,11 @@ export async function decisionsById(db: Database, ids: readonly string[]): Promi
 /** By statement id, earliest first. */
 export function decisionsOnStatements(db: Database, ids: readonly string[]) {
   return readLists(db, DECISIONS_ON_STATEMENTS, ids, decisionOf);
+}
+
+/** By entity id, earliest first. */
+export function decisionsOnEntities(db: Database, ids: readonly string[]) {
+  return readLists(db, DECISIONS_ON_ENTITIES, ids, decisionOf);
 }
 
 /** By decision id, by name. */
@@ -34,6 +41,14 @@ export async function statementsOfDecisions(
   ids: readonly string[],
 ): Promise<Map<string, Statement>> {
   return indexRows(await db.read(STATEMENTS_OF_DECISIONS, { parents: ids }), 'parent', statementOf);
+}
+
+/** By decision id; absent for decisions that undo none. */
+export async function undoneByDecisions(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, Decision>> {
+  return indexRows(await db.read(UNDONE_BY_DECISIONS, { parents: ids }), 'parent', decisionOf);
 }
 
 /** By decision id; absent while a decision stands. */

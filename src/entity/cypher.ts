@@ -1,4 +1,5 @@
 import type { Query } from '../graph/database.ts';
+import { degrees } from '../graph/degrees.ts';
 import { listQueries } from '../graph/keyset.ts';
 
 /** What a query returns of an entity that it binds as `e`, in the names that `store.ts` reads. */
@@ -52,20 +53,26 @@ RETURN ref, rank, e.id AS id, ${ENTITY_COLUMNS}
 ORDER BY ref, rank, id`,
 };
 
-/** At most `$limit` for each name. */
+/** At most `$limit` for each name: those whose own name it is before those whose alias. */
 export const ENTITIES_BY_NAME: Query = {
   name: 'entity.byName',
   text: `
 UNWIND $names AS ref
 CALL (ref) {
   MATCH (:Name {folded: ref})<-[:NAMED]-(e:Entity)
-  RETURN e.id AS id, e.sortName AS sortName, ${ENTITY_COLUMNS}
-  ORDER BY sortName, id
+  RETURN e.id AS id, e.sortName AS sortName, CASE WHEN e.sortName = ref THEN 0 ELSE 1 END AS rank, ${ENTITY_COLUMNS}
+  ORDER BY rank, sortName, id
   LIMIT $limit
 }
-RETURN ref, id, sortName, ${ENTITY_NAMES.join(', ')}
-ORDER BY ref, sortName, id`,
+RETURN ref, id, sortName, rank, ${ENTITY_NAMES.join(', ')}
+ORDER BY ref, rank, sortName, id`,
 };
+
+/** How often the articles speak of each entity, and have it speak, be spoken to or spoken about, whatever is current. */
+export const USES_OF_ENTITIES = degrees('entity.uses', {
+  mentions: ['REFERS_TO'],
+  statements: ['SAID_BY', 'SPEAKING_AS', 'ON_BEHALF_OF', 'TOLD_TO', 'ABOUT'],
+});
 
 /** All entities, or those of the types. */
 export const ENTITIES = listQueries({

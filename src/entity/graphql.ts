@@ -55,6 +55,11 @@ async function loadReferences(context: Context, by: EntityReference): Promise<En
   return (await load(context, { name: 'entity.references', fetch }, JSON.stringify(by))) as EntityReferences;
 }
 
+/** The id of what a reference stands for; NOT_FOUND, or AMBIGUOUS with the candidates, where it stands for none. */
+export async function requireReference(context: Context, by: EntityReference): Promise<string> {
+  return (await loadReferences(context, by)).require(by).id;
+}
+
 /** Declares one of the types of entity; what it adds is declared by `fields`. */
 export function entityType(name: string, description: string) {
   return builder.objectRef<Entity>(name).implement({ description, interfaces: [NodeRef, EntityRef] });
@@ -65,7 +70,7 @@ export const EntityConnection = connectionOf('Entity', EntityRef, 'entities');
 export const EntityRefInput = builder.inputType('EntityRef', {
   isOneOf: true,
   description:
-    'Which entity is meant. A name matches names and aliases, with case and diacritics folded. One that matches several entities is an error with code AMBIGUOUS and the candidates in its extensions.',
+    'Which entity is meant. A name matches names and aliases, with case and diacritics folded. One that matches several entities is an error with code AMBIGUOUS, and its extensions have the candidates, likeliest first: id, type, name, description and qid of each; reason, NAME where the name is its own and ALIAS where it is another; matched, that name as written; and score, from 0 to 1. Own names score above 0.5 and aliases below; within these, the more the articles mention an entity and report what it says, is told or is spoken of, against the other candidates, the higher. Where there are more candidates than are listed, truncated is true.',
   fields: (t) => ({
     id: t.id({ description: 'Its id in this graph.' }),
     qid: t.string({ description: 'Its item in Wikidata, such as Q7747.' }),

@@ -2,9 +2,11 @@ import { invalidInput, OnrecordError } from '../errors.ts';
 import { distinct, groupRows, indexRows } from '../graph/batch.ts';
 import type { Database } from '../graph/database.ts';
 import { typeOfId } from '../graph/id.ts';
+import { integer } from '../graph/rows.ts';
 import { foldName } from '../text/fold.ts';
-import { ENTITIES_BY_NAME, ENTITIES_BY_QID } from './cypher.ts';
+import { ENTITIES_BY_NAME, ENTITIES_BY_QID, USES_OF_ENTITIES } from './cypher.ts';
 import { ENTITY_NODE_TYPES, type Entity } from './model.ts';
+import { candidatesOf } from './model-candidate.ts';
 import { entitiesById, entityOf } from './store.ts';
 
 /** A name as a client gives it: exactly one of these. */
@@ -21,20 +23,27 @@ const MAX_CANDIDATES = 20;
 
 const ENTITY_TYPE_NAMES: readonly string[] = Object.values(ENTITY_NODE_TYPES);
 
-/** What references stand for, looked up together: one call for each of id, QID and name that occurs. */
+/**
+ * What references stand for, looked up together: one call for each of id, QID and name that occurs, and one more where names are
+ * ambiguous, however many.
+ */
 export class EntityReferences {
   readonly #byId: ReadonlyMap<string, Entity>;
   readonly #byQid: ReadonlyMap<string, Entity>;
   readonly #byName: ReadonlyMap<string, readonly Entity[]>;
+  /** How often the articles speak of candidates. */
+  readonly #uses: ReadonlyMap<string, number>;
 
   private constructor(
     byId: ReadonlyMap<string, Entity>,
     byQid: ReadonlyMap<string, Entity>,
     byName: ReadonlyMap<string, readonly Entity[]>,
+    uses: ReadonlyMap<string, number>,
   ) {
     this.#byId = byId;
     this.#byQid = byQid;
     this.#byName = byName;
+    this.#uses = uses;
   }
 
   static async find(db: Database, references: readonly EntityReference[]): Promise<EntityReferences> {
@@ -47,11 +56,10 @@ export class EntityReferences {
       qids.length === 0 ? [] : db.read(ENTITIES_BY_QID, { qids }),
       names.length === 0 ? [] : db.read(ENTITIES_BY_NAME, { names, limit: MAX_CANDIDATES + 1 }),
     ]);
-    return new EntityReferences(
-      byId,
-      indexRows(qidRows, 'ref', entityOf),
-      groupRows(names, nameRows, 'ref', entityOf),
-    );
+    const byName = groupRows(names, nameRows, 'ref', entityOf);
+    const candidates = [...byName.values()].filter((found) => found.length > 1).flatMap(shown);
+    const uses = await usesOfEntities(db, distinct(candidates.map(({ id }) => id)));
+    return new EntityReferences(byId, indexRows(qidRows, 'ref', entityOf), byName, uses);
   }
 
   /** Null where nothing matches; AMBIGUOUS, with the candidates, where a name matches several. */
@@ -59,7 +67,7 @@ export class EntityReferences {
     if (id != null) return this.#byId.get(id) ?? null;
     if (qid != null) return this.#byQid.get(qid) ?? null;
     const found = this.#byName.get(foldName(name ?? '')) ?? [];
-    if (found.length > 1) throw ambiguous(name ?? '', found);
+    if (found.length > 1) throw ambiguous(name ?? '', found, this.#uses);
     return found[0] ?? null;
   }
 
@@ -95,20 +103,28 @@ function given({ id, qid, name }: EntityReference): readonly ['id' | 'qid' | 'na
   return ['name', name ?? ''];
 }
 
-function ambiguous(name: string, found: readonly Entity[]): OnrecordError {
-  const shown = found.slice(0, MAX_CANDIDATES);
+async function usesOfEntities(db: Database, parents: readonly string[]): Promise<Map<string, number>> {
+  if (parents.length === 0) return new Map();
+  const rows = await db.read(USES_OF_ENTITIES, { parents });
+  return indexRows(rows, 'parent', (row) => integer(row, 'mentions') + integer(row, 'statements'));
+}
+
+/** Of the entities that have a name those that are told as candidates. */
+function shown(found: readonly Entity[]): readonly Entity[] {
+  return found.slice(0, MAX_CANDIDATES);
+}
+
+function ambiguous(name: string, found: readonly Entity[], uses: ReadonlyMap<string, number>): OnrecordError {
   const count = found.length > MAX_CANDIDATES ? `more than ${MAX_CANDIDATES}` : String(found.length);
-  const candidates = shown.map(({ id, type, name, description, qid }) => ({
-    id,
-    type,
-    name,
-    description,
-    qid,
-  }));
   return new OnrecordError(
     'AMBIGUOUS',
     `${count} entities have the name ${JSON.stringify(name)}: give the id of one of the candidates.`,
-    { details: { candidates, truncated: found.length > MAX_CANDIDATES } },
+    {
+      details: {
+        candidates: candidatesOf(name, shown(found), uses),
+        truncated: found.length > MAX_CANDIDATES,
+      },
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import { builder, enumOf } from '../graphql/builder.ts';
 import { NodeRef, registerNodes } from '../graphql/node.ts';
-import type { Evidence } from './model.ts';
+import type { Anchor, Evidence } from './model.ts';
 import { evidenceById } from './store.ts';
 
 export const EvidenceRoleEnum = enumOf('EvidenceRole', 'What the words of a piece of evidence do.', {
@@ -22,6 +22,23 @@ const EvidenceVerdictEnum = enumOf(
     NOT_FOUND: 'The text no longer has them.',
   },
 );
+
+export const AnchorRef = builder.objectRef<Anchor>('EvidenceAnchor').implement({
+  description: 'Where evidence of an earlier version of an article stands in the current one.',
+  fields: (t) => ({
+    verdict: t.field({
+      type: EvidenceVerdictEnum,
+      description:
+        'What has become of the words. Where they are NOT_FOUND, all other fields but the version are null.',
+      resolve: ({ verdict }) => verdict,
+    }),
+    start: t.exposeInt('start', { nullable: true, description: 'First code point.' }),
+    end: t.exposeInt('end', { nullable: true, description: 'One past the last code point.' }),
+    startUtf16: t.exposeInt('startUtf16', { nullable: true, description: 'First UTF-16 unit.' }),
+    endUtf16: t.exposeInt('endUtf16', { nullable: true, description: 'One past the last UTF-16 unit.' }),
+    exact: t.exposeString('exact', { nullable: true, description: 'The words that stand there now.' }),
+  }),
+});
 
 export const EvidenceRef = builder.objectRef<Evidence>('Evidence').implement({
   description:
@@ -56,6 +73,13 @@ export const EvidenceRef = builder.objectRef<Evidence>('Evidence').implement({
       type: EvidenceVerdictEnum,
       description: 'Whether the version has these words there.',
       resolve: ({ verdict }) => verdict,
+    }),
+    anchor: t.field({
+      type: AnchorRef,
+      nullable: true,
+      description:
+        "Where it stands in the article's current version, which the article was edited to; null where that is its own version, or where a text may not be kept.",
+      resolve: ({ anchor }) => anchor,
     }),
   }),
 });

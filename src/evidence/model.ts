@@ -19,4 +19,17 @@ export interface Evidence {
   readonly suffix: string | null;
   readonly verdict: EvidenceVerdict;
   readonly versionId: string;
+  /** Where it stands in the current version of its article; null where that is its own, or where a text is not kept. */
+  readonly anchor: Anchor | null;
+}
+
+/** Where evidence of an earlier version stands in another one. All but the verdict is null for NOT_FOUND. */
+export interface Anchor {
+  readonly versionId: string;
+  readonly verdict: EvidenceVerdict;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly startUtf16: number | null;
+  readonly endUtf16: number | null;
+  readonly exact: string | null;
 }

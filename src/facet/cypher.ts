@@ -1,138 +1,86 @@
 import type { Query } from '../graph/database.ts';
-import { type Counted, countedStatements, type PlacedWay } from '../statement/cypher.ts';
-import type { EntityFacet, StatementFacet } from './model.ts';
+import { type Counted, countedStatements } from '../statement/cypher.ts';
+import { amountsByValue, COUNT, SIZES, type SizedFacet, WORDS } from './cypher-values.ts';
+import type { StatementFacet } from './model.ts';
 
-/** The ways from a statement `s` to the entities that are its values. */
-const WAYS = {
-  SPEAKER: '(s)-[:SAID_BY]->',
-  ABOUT: '(s)-[:ABOUT]->',
-  ADDRESSEE: '(s)-[:TOLD_TO]->',
-  OUTLET: '(s)-[:REPORTED_IN]->()<-[:HAS_VERSION]-()-[:PUBLISHED_BY]->',
-} as const satisfies Record<EntityFacet, string>;
-
-/** From `s` to each of its values. Only ABOUT leads elsewhere too: asking each of many entities for its label takes as long as finding it. */
-function wayTo(facet: EntityFacet, name: string): string {
-  return `${WAYS[facet]}(${name}${facet === 'ABOUT' ? ':Entity' : ''})`;
+/** Something that is read of the statements `s`: the text leads from them to one row with one column, which has the part's name. */
+export interface FacetPart {
+  readonly name: string;
+  readonly text: string;
 }
 
-/** The same from the entity to `(s)`, for patterns that start there. */
-const WAYS_BACK = {
-  SPEAKER: '<-[:SAID_BY]-',
-  ABOUT: '<-[:ABOUT]-',
-  ADDRESSEE: '<-[:TOLD_TO]-',
-  OUTLET: '<-[:PUBLISHED_BY]-(:Article)-[:HAS_VERSION]->(:ArticleVersion)<-[:REPORTED_IN]-',
-} as const satisfies Record<EntityFacet, string>;
-
-/** The month of a date key that lies in one; null for other dates and for none. */
-const MONTH = 'CASE WHEN left(day, 7) = substring(day, 11, 7) THEN left(day, 7) END';
-
-/** For each facet how the statements `s` become rows of `value` and `count`, one for each value, with as few rows in between as can be. */
-const COUNTS: Readonly<Record<StatementFacet, string>> = {
-  SPEAKER: countOfEntities('SPEAKER'),
-  ABOUT: countOfEntities('ABOUT'),
-  ADDRESSEE: countOfEntities('ADDRESSEE'),
-  OUTLET: `MATCH (s)-[:REPORTED_IN]->(version)
-WITH version, count(s) AS reported
-MATCH (version)<-[:HAS_VERSION]-()-[:PUBLISHED_BY]->(entity)
-WITH entity, sum(reported) AS count
-WITH entity.id AS value, count`,
-  KIND: 'WITH s.kind AS value, count(s) AS count',
-  ACT: 'UNWIND s.acts AS value\nWITH value, count(DISTINCT s) AS count',
-  MONTH: `WITH s.dateKey AS day, count(s) AS dated
-WITH ${MONTH} AS value, sum(dated) AS count
-WHERE value IS NOT NULL
-WITH value, count`,
-};
-
-function countOfEntities(facet: EntityFacet): string {
-  return `MATCH ${wayTo(facet, 'entity')}
-WITH entity, count(DISTINCT s) AS count
-WITH entity.id AS value, count`;
-}
-
-/** Facets of which a statement can have several values, with how many it has; of the others it has one for each that is counted. */
-const SIZES = {
-  SPEAKER: `COUNT { MATCH ${wayTo('SPEAKER', '')} }`,
-  ABOUT: `COUNT { MATCH ${wayTo('ABOUT', '')} }`,
-  ADDRESSEE: `COUNT { MATCH ${wayTo('ADDRESSEE', '')} }`,
-  ACT: 'size(s.acts)',
-} as const satisfies Partial<Record<StatementFacet, string>>;
-export type SizedFacet = keyof typeof SIZES;
-
-export function isSized(facet: StatementFacet): facet is SizedFacet {
-  return facet in SIZES;
-}
-
-/** One row: how many statements there are, and how many of them have no value, in a column for each facet. */
-export function facetTotals(facets: readonly SizedFacet[], counted: Counted): Query {
+/** How many statements there are, and how many of them have no value, by facet. */
+export function totalsPart(facets: readonly SizedFacet[]): FacetPart {
   const sizes = facets.map((facet) => `, ${SIZES[facet]} AS ${facet}`).join('');
   const missing = facets.map((facet) => `, count(CASE WHEN ${facet} = 0 THEN 1 END) AS ${facet}`).join('');
+  const fields = ['total', ...facets].map((name) => `${name}: ${name}`).join(', ');
   return {
-    name: 'facet.totals',
-    text: `
-${countedStatements(counted)}
-WITH s${sizes}
-RETURN count(s) AS total${missing}`,
+    name: 'totals',
+    text: `WITH s${sizes}
+WITH count(s) AS total${missing}
+RETURN {${fields}} AS totals`,
   };
 }
 
-/** One row: the first `$limit` buckets, and the counts of all values added up. */
-export function facetBuckets(facet: StatementFacet, counted: Counted): Query {
+/** The first `$limit` buckets, and the counts of all values added up. */
+export function bucketsPart(facet: StatementFacet): FacetPart {
   return {
-    name: `facet.${facet}`,
-    text: `
-${countedStatements(counted)}
-${COUNTS[facet]}
-ORDER BY count DESC, value
-WITH collect({value: value, count: count}) AS counts, coalesce(sum(count), 0) AS counted
-RETURN counts[..$limit] AS buckets, counted`,
+    name: facet,
+    text: `${amountsByValue(facet, COUNT)}
+ORDER BY amount DESC, value
+WITH collect({value: value, count: amount}) AS counts, coalesce(sum(amount), 0) AS counted
+RETURN {buckets: counts[..$limit], counted: counted} AS ${facet}`,
   };
+}
+
+/** How many statements there are, and the words of all. */
+export const WHOLE_PART: FacetPart = {
+  name: 'whole',
+  text: `WITH count(s) AS total, coalesce(sum(s.wordCount), 0) AS words
+RETURN {total: total, words: words} AS whole`,
+};
+
+/** The words of the statements with a value, for those of the values `$values` of the facet that have any. */
+export function wordsPart(facet: StatementFacet): FacetPart {
+  return {
+    name: `${facet}Words`,
+    text: `${amountsByValue(facet, WORDS)}
+WHERE value IN $values.${facet}
+WITH value, amount
+ORDER BY value
+RETURN collect({value: value, words: amount}) AS ${facet}Words`,
+  };
+}
+
+/** A part, of each statement. */
+export function facetQuery({ name, text }: FacetPart, counted: Counted): Query {
+  return { name: `facet.${name}`, text: `\n${countedStatements(counted)}\n${text}` };
 }
 
 /**
- * Counts for the rows and columns given, at most one for each pair of them. Starts where the filter does, else from the rows, which
- * are few of all. The entities have names that no filter uses, which would take them for its own.
+ * Of the statements `s` that the same speakers made in the same words the one with the least place. Who the speakers are may be
+ * corrected, so it is read here.
  */
-export function matrixCells(rows: EntityFacet, columns: EntityFacet, counted: Counted): Query {
-  const ofRows =
-    counted.match === null
-      ? `MATCH (ofRow:Entity)${WAYS_BACK[rows]}(s:Statement) WHERE ofRow.id IN $rows AND ${counted.where}`
-      : `${countedStatements(counted)} MATCH ${wayTo(rows, 'ofRow')} WHERE ofRow.id IN $rows`;
+const EARLIEST_OF_COPIES = `CALL (s) {
+  MATCH (s)-[:SAID_BY]->(speaker)
+  WITH DISTINCT speaker.id AS id
+  ORDER BY id
+  RETURN collect(id) AS speakers
+}
+WITH coalesce(s.wording, s.id) AS wording, speakers, collect(s) AS copies
+WITH reduce(earliest = head(copies), copy IN tail(copies) |
+  CASE WHEN copy.earliestPlace < earliest.earliestPlace THEN copy ELSE earliest END) AS s`;
+
+/** All parts in one row, of copies of a statement the earliest only: to find these takes as long as all the parts. */
+export function distinctFacetQuery(name: string, parts: readonly FacetPart[], counted: Counted): Query {
+  const calls = parts.map(({ text }) => `CALL (kept) {\nUNWIND kept AS s\n${text}\n}`).join('\n');
   return {
-    name: `facet.matrix.${rows}.${columns}`,
+    name: `facet.distinct.${name}`,
     text: `
-${ofRows}
-MATCH ${wayTo(columns, 'ofColumn')}
-WHERE ofColumn.id IN $columns
-RETURN ofRow.id AS row, ofColumn.id AS column, count(DISTINCT s) AS count
-ORDER BY row, column
-LIMIT $limit`,
+${countedStatements(counted)}
+${EARLIEST_OF_COPIES}
+WITH collect(s) AS kept
+${calls}
+RETURN ${parts.map((part) => part.name).join(', ')}`,
   };
-}
-
-/** The statements of a cell; the parent is the ids of its row and column with a space between. Its entities have no names, as above. */
-export function cellMatch(rows: EntityFacet, columns: EntityFacet): string {
-  return `
-    WITH span, parent, split(parent, ' ') AS ids
-    UNWIND [ids[0]] AS rowId
-    UNWIND [ids[1]] AS columnId
-    MATCH (:Entity {id: rowId})${WAYS_BACK[rows]}(s:Statement)
-    MATCH ${WAYS[columns]}(:Entity {id: columnId})`;
-}
-
-/** The relationship of a facet, where it holds the places of statements. */
-export function placedWayOf(facet: EntityFacet): PlacedWay | null {
-  return { SPEAKER: 'SAID_BY', ABOUT: 'ABOUT', ADDRESSEE: 'TOLD_TO', OUTLET: null }[
-    facet
-  ] as PlacedWay | null;
-}
-
-/**
- * That the row and the column of the cell are values of `s`, as a part of a filter. Ids are hidden from Neo4j's planner, which would start
- * from the entity for each statement. What is looked at are mostly the statements of the row, so the column decides.
- */
-export function inCell(rows: EntityFacet, columns: EntityFacet): string {
-  const has = (facet: EntityFacet, at: number) =>
-    `COUNT { MATCH ${WAYS[facet]}(x:Entity) WHERE toString(x.id) = split(parent, ' ')[${at}] } > 0`;
-  return `${has(columns, 1)} AND ${has(rows, 0)}`;
 }

@@ -1,9 +1,18 @@
-/** What statements can be counted by. All but KIND, MONTH and OUTLET may have several values for one statement. */
-export const STATEMENT_FACETS = ['SPEAKER', 'ABOUT', 'ADDRESSEE', 'OUTLET', 'KIND', 'ACT', 'MONTH'] as const;
+/** What statements can be counted by. All but POSITION, OUTLET, KIND and MONTH may have several values for one statement. */
+export const STATEMENT_FACETS = [
+  'SPEAKER',
+  'POSITION',
+  'ABOUT',
+  'ADDRESSEE',
+  'OUTLET',
+  'KIND',
+  'ACT',
+  'MONTH',
+] as const;
 export type StatementFacet = (typeof STATEMENT_FACETS)[number];
 
 /** Facets whose values are entities: `value` is an id. */
-export const ENTITY_FACETS = ['SPEAKER', 'ABOUT', 'ADDRESSEE', 'OUTLET'] as const;
+export const ENTITY_FACETS = ['SPEAKER', 'POSITION', 'ABOUT', 'ADDRESSEE', 'OUTLET'] as const;
 export type EntityFacet = (typeof ENTITY_FACETS)[number];
 
 export interface FacetBucket {

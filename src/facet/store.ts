@@ -1,39 +1,50 @@
-import type { Database } from '../graph/database.ts';
-import type { ListSource } from '../graph/list.ts';
-import { integer, maps, text } from '../graph/rows.ts';
-import { orderedStatements } from '../statement/cypher.ts';
+import type { Database, Params, Row } from '../graph/database.ts';
+import { integer, map, maps, text } from '../graph/rows.ts';
 import type { Condition } from '../statement/filter.ts';
-import type { Statement } from '../statement/model.ts';
-import { type CurrentStatements, currentStatements, requireCountable } from '../statement/store-filter.ts';
-import { statementListOf, statementsFrom } from '../statement/store-lists.ts';
-import { cellMatch, facetBuckets, facetTotals, inCell, isSized, matrixCells, placedWayOf } from './cypher.ts';
+import { currentStatements, requireCountable } from '../statement/store-filter.ts';
+import {
+  bucketsPart,
+  distinctFacetQuery,
+  type FacetPart,
+  facetQuery,
+  totalsPart,
+  WHOLE_PART,
+  wordsPart,
+} from './cypher.ts';
+import { isSized } from './cypher-values.ts';
 import {
   ENTITY_FACETS,
   type EntityFacet,
   type Facet,
   type FacetBucket,
-  type MatrixCell,
-  type QuoteMatrix,
+  STATEMENT_FACETS,
   type StatementFacet,
 } from './model.ts';
 
-/** One call for each facet and two for all of them. LIMIT_EXCEEDED where more than `most` statements would have to be looked at. */
+/** Which statements are counted: those of a filter, or all that stand; where `distinct`, of copies among them only the earliest. */
+export interface FacetScope {
+  readonly filter: Condition | null;
+  readonly distinct: boolean;
+}
+
+/**
+ * One call for each facet and two for all of them; of distinct statements two in all. LIMIT_EXCEEDED where more than `most` statements
+ * would have to be looked at.
+ */
 export async function readFacets(
   db: Database,
   facets: readonly StatementFacet[],
-  filter: Condition | null,
+  scope: FacetScope,
   first: number,
   most?: number,
 ): Promise<Facet[]> {
-  const statements = currentStatements(filter);
-  await requireCountable(db, statements, most);
-  const [[totals = {}], ...found] = await Promise.all([
-    db.read(facetTotals(facets.filter(isSized), statements), statements.params),
-    ...facets.map((facet) => readCounts(db, facet, statements, first)),
-  ]);
+  await requireCountable(db, currentStatements(scope.filter), most);
+  const parts = [totalsPart(facets.filter(isSized)), ...facets.map(bucketsPart)];
+  const row = await readParts(db, 'counts', parts, scope, { limit: first });
+  const totals = map(row, 'totals');
   const total = integer(totals, 'total');
-  return facets.map((by, at) => {
-    const { buckets = [], counted = 0, other = 0 } = found[at] ?? {};
+  return facets.map((by) => {
+    const { buckets, counted, other } = countsIn(row, by);
     const missing = isSized(by) ? integer(totals, by) : total - counted;
     return { by, buckets, total, other, missing };
   });
@@ -47,94 +58,83 @@ interface Counts {
   readonly other: number;
 }
 
-async function readCounts(
+export async function readCounts(
   db: Database,
   facet: StatementFacet,
-  statements: CurrentStatements,
+  filter: Condition | null,
   first: number,
 ): Promise<Counts> {
-  const [row = {}] = await db.read(facetBuckets(facet, statements), { ...statements.params, limit: first });
+  const scope = { filter, distinct: false };
+  return countsIn(await readParts(db, 'counts', [bucketsPart(facet)], scope, { limit: first }), facet);
+}
+
+function countsIn(row: Row, facet: StatementFacet): Counts {
+  const found = map(row, facet);
   const isEntity = isEntityFacet(facet);
-  const buckets = maps(row, 'buckets').map(
+  const buckets = maps(found, 'buckets').map(
     (bucket): FacetBucket => ({ value: text(bucket, 'value'), count: integer(bucket, 'count'), isEntity }),
   );
-  const counted = integer(row, 'counted');
+  const counted = integer(found, 'counted');
   return { buckets, counted, other: counted - buckets.reduce((sum, { count }) => sum + count, 0) };
 }
 
-/** Four calls. LIMIT_EXCEEDED where more than `most` statements would have to be looked at. */
-export async function readMatrix(
-  db: Database,
-  by: { readonly rows: EntityFacet; readonly columns: EntityFacet },
-  filter: Condition | null,
-  size: { readonly rows: number; readonly columns: number },
-  most?: number,
-): Promise<QuoteMatrix> {
-  const statements = currentStatements(filter);
-  await requireCountable(db, statements, most);
-  const [ofRows, ofColumns] = await Promise.all([
-    readCounts(db, by.rows, statements, size.rows),
-    readCounts(db, by.columns, statements, size.columns),
-  ]);
-  const rowIds = ofRows.buckets.map(({ value }) => value);
-  const columnIds = ofColumns.buckets.map(({ value }) => value);
-  const found = await db.read(matrixCells(by.rows, by.columns, statements), {
-    ...statements.params,
-    rows: rowIds,
-    columns: columnIds,
-    limit: rowIds.length * columnIds.length,
-  });
-  const cells = found.map(
-    (row): MatrixCell => ({
-      row: text(row, 'row'),
-      column: text(row, 'column'),
-      count: integer(row, 'count'),
-    }),
-  );
-  return {
-    rows: ofRows.buckets,
-    columns: ofColumns.buckets,
-    cells: cells.toSorted(
-      (a, b) =>
-        rowIds.indexOf(a.row) - rowIds.indexOf(b.row) ||
-        columnIds.indexOf(a.column) - columnIds.indexOf(b.column),
-    ),
-    truncated: ofRows.other > 0 || ofColumns.other > 0,
-  };
+/** What `readWords` reads of all statements; besides these it takes keys of `wordsKey`. */
+export const WHOLE_KEYS = ['total', 'words'] as const;
+
+/** For the words of the statements with a value of a facet. */
+export function wordsKey(facet: StatementFacet, value: string): string {
+  return `${facet} ${value}`;
 }
 
 /**
- * The statements of the cells of a matrix, latest first; their parents are made by `cellKey`. Wherever they are looked for, the filter is
- * the same: it holds in an index, which leads to the statements of one side only.
+ * How many statements there are, their words, and the words of those with a value, by key; what is on record for none of them is absent.
+ * One call for each facet and one for the whole; of distinct statements one in all. Sets no limit: who has the values has counted.
  */
-export function cellStatements(matrix: Sides, filter: Condition | null): ListSource<Statement> {
-  const { rows, columns } = matrix.by;
-  const list = { name: `facet.cell.${rows}.${columns}`, match: cellMatch(rows, columns) };
-  const text = filter === null ? inCell(rows, columns) : `${inCell(rows, columns)} AND ${filter.text}`;
-  const both = { params: {}, asked: '', start: null, countStart: null, ...filter, text };
-  const query = { filter: both, order: 'DATE_DESC', include: [] } as const;
-  return statementListOf({ ...list, ...orderedCells(matrix, both.start) }, query);
+export async function readWords(
+  db: Database,
+  scope: FacetScope,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const values = valuesIn(keys);
+  const facets = Object.keys(values) as StatementFacet[];
+  const whole = WHOLE_KEYS.filter((key) => keys.includes(key));
+  const parts = [...(whole.length > 0 ? [WHOLE_PART] : []), ...facets.map(wordsPart)];
+  const row = await readParts(db, 'words', parts, scope, { values });
+  return new Map([
+    ...whole.map((key) => [key, integer(map(row, WHOLE_PART.name), key)] as const),
+    ...facets.flatMap((facet) =>
+      maps(row, wordsPart(facet).name).map(
+        (found) => [wordsKey(facet, text(found, 'value')), integer(found, 'words')] as const,
+      ),
+    ),
+  ]);
 }
 
-interface Sides extends Pick<QuoteMatrix, 'rows' | 'columns'> {
-  readonly by: { readonly rows: EntityFacet; readonly columns: EntityFacet };
-}
-
-/** The ways that hold the statements of cells in their order: from where the filter starts, else from the rows or columns, whichever have fewer. */
-function orderedCells({ by, rows, columns }: Sides, start: Condition['start']) {
-  if (start !== null) {
-    const { index, scopes } = statementsFrom(start, 'latestPlace');
-    if (index !== undefined && scopes !== undefined) return { index, scopes };
+/** The values in keys of `wordsKey`, by facet. */
+function valuesIn(keys: readonly string[]): Readonly<Record<string, string[]>> {
+  const values: Record<string, string[]> = {};
+  for (const facet of STATEMENT_FACETS) {
+    const prefix = wordsKey(facet, '');
+    const found = keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    if (found.length > 0) values[facet] = found;
   }
-  const [ofRows, ofColumns] = [placedWayOf(by.rows), placedWayOf(by.columns)];
-  const isByRows = ofColumns === null || (rows[0]?.count ?? 0) <= (columns[0]?.count ?? 0);
-  const [way, at] = ofRows !== null && isByRows ? [ofRows, 0] : [ofColumns, 1];
-  const scopes = (parent: string) => [`${parent.split(' ')[at]} `];
-  return way === null ? undefined : { index: orderedStatements('latestPlace', way), scopes };
+  return values;
 }
 
-export function cellKey({ row, column }: MatrixCell): string {
-  return `${row} ${column}`;
+/** The parts of one row, by their names. */
+async function readParts(
+  db: Database,
+  name: string,
+  parts: readonly FacetPart[],
+  { filter, distinct }: FacetScope,
+  given: Params,
+): Promise<Row> {
+  const statements = currentStatements(filter);
+  const queries = distinct
+    ? [distinctFacetQuery(name, parts, statements)]
+    : parts.map((part) => facetQuery(part, statements));
+  const rows = await Promise.all(queries.map((query) => db.read(query, { ...statements.params, ...given })));
+  return Object.assign({}, ...rows.flat());
 }
 
 export function isEntityFacet(facet: StatementFacet): facet is EntityFacet {

@@ -5,6 +5,8 @@ import { integer } from './rows.ts';
 
 /** Graphs that do not tell have it. */
 const FIRST_VERSION = 1;
+/** Programs of earlier versions have no `onrecord export`. */
+const FIRST_WITH_EXPORT = 3;
 
 const READ_VERSION: Query = {
   name: 'graph.version',
@@ -35,13 +37,21 @@ export async function applyPlan(db: Database, plan: GraphPlan): Promise<void> {
 export async function checkVersion(db: Database, plan: GraphPlan): Promise<number | null> {
   const stored = await storedVersion(db);
   if (stored !== null && stored !== plan.version) {
+    const { version: wanted } = plan;
     throw new OnrecordError(
       'CONFLICT',
-      `The graph was written for version ${stored} of the graph model, and this program has version ${plan.version}: ingest its documents again into an empty graph.`,
-      { details: { stored, wanted: plan.version } },
+      `The graph was written for version ${stored} of the graph model, and this program has version ${wanted} and cannot read it. ${wayOut(stored)}`,
+      { details: { stored, wanted } },
     );
   }
   return stored;
+}
+
+/** How to come by a graph of this version. */
+function wayOut(stored: number): string {
+  return stored < FIRST_WITH_EXPORT
+    ? 'The release that wrote it has no export: ingest its documents again into an empty graph.'
+    : 'With the release that wrote it, run "onrecord export graph.jsonl"; then run "onrecord import graph.jsonl" with this one, into an empty graph.';
 }
 
 /** Null for an empty graph. */

@@ -61,8 +61,8 @@ export interface TextMatch {
 
 /**
  * The port to the graph: everything above it is the same on both engines. Failures are OnrecordErrors with the codes
- * CONFLICT (uniqueness), UNAVAILABLE (no engine to talk to, or the store is held by another process), TIMEOUT, LIMIT_EXCEEDED
- * (too many abandoned queries), INTERNAL (a query the engine refuses: our bug); the engine's own error is the `cause`.
+ * CONFLICT (uniqueness), UNAVAILABLE (no engine to talk to, the store is held by another process, or its disk takes no more),
+ * TIMEOUT, LIMIT_EXCEEDED (too many abandoned queries), INTERNAL (a query the engine refuses: our bug); the engine's own error is the `cause`.
  */
 export interface Database {
   /** Product and version, as in `Neo4j 5.26.30` or `Grafeo 0.6.0`. */

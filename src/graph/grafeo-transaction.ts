@@ -2,6 +2,7 @@ import type { Transaction as EngineTransaction, QueryResult } from '@grafeo-db/j
 import { OnrecordError } from '../errors.ts';
 import type { Params, Query, Row, Transaction } from './database.ts';
 import { type Deadline, timedOut } from './deadline.ts';
+import { cannotWrite } from './grafeo-disk.ts';
 import { fromEngine, toEngine } from './values.ts';
 
 const UNIQUE_VIOLATED = 'G2000';
@@ -20,6 +21,7 @@ export class GrafeoTransaction implements Transaction {
   readonly #running = new Set<Promise<unknown>>();
   #failure: unknown;
   #ended = false;
+  #committing = false;
 
   constructor(engine: EngineTransaction, mode: 'read' | 'write', deadline: Deadline) {
     this.#engine = engine;
@@ -53,6 +55,7 @@ export class GrafeoTransaction implements Transaction {
     await this.#settle();
     this.#deadline.check();
     if (this.#failure !== undefined) throw this.#failure;
+    this.#committing = true;
     try {
       this.#engine.commit();
     } catch (error) {
@@ -62,8 +65,8 @@ export class GrafeoTransaction implements Transaction {
 
   async rollback(): Promise<void> {
     await this.#settle();
-    // A commit that failed has ended the transaction already.
-    if (this.#engine.isActive) this.#engine.rollback();
+    // A commit that failed has undone the transaction already, though the engine may call it active.
+    if (!this.#committing && this.#engine.isActive) this.#engine.rollback();
   }
 
   /** The engine refuses to end a transaction while a query of it runs, as after a `Promise.all` that failed early. */
@@ -92,7 +95,7 @@ export function translate(error: unknown, queryName: string): OnrecordError {
     return new OnrecordError('CONFLICT', 'Something with the same key is already in the graph.', { cause });
   }
   if (error instanceof Error && error.message.includes(ENGINE_TIMEOUT)) return timedOut(cause);
-  return new OnrecordError('INTERNAL', 'The graph refused a query.', { cause });
+  return cannotWrite(error, cause) ?? new OnrecordError('INTERNAL', 'The graph refused a query.', { cause });
 }
 
 /** The engine has no read-only transactions; the counters tell, and the rollback undoes. */

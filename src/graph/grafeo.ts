@@ -16,6 +16,7 @@ import type {
   Transaction,
 } from './database.ts';
 import { APPLY_TIMEOUT_MS, type Deadline, READ_TIMEOUT_MS, WRITE_TIMEOUT_MS } from './deadline.ts';
+import { systemReason } from './grafeo-disk.ts';
 import { createTextIndex, searchText } from './grafeo-text.ts';
 import { GrafeoTransaction, translate } from './grafeo-transaction.ts';
 import type { GraphPlan } from './plan.ts';
@@ -109,7 +110,13 @@ class GrafeoDatabase implements Database {
 
   close(): Promise<void> {
     // Abandoned transactions may still run: the engine refuses commits from now on.
-    return this.#calls.close(() => this.#store.close());
+    return this.#calls.close(() => {
+      try {
+        this.#store.close();
+      } catch (error) {
+        throw translate(error, 'graph.close');
+      }
+    });
   }
 
   /** Settles when the engine's transaction is over, which after a timeout is later than the caller's answer. */
@@ -157,8 +164,10 @@ async function loadEngine(): Promise<typeof import('@grafeo-db/js')> {
 function cannotOpen(folder: string, error: unknown): OnrecordError {
   // By text, as there is no other sign: this failure has the same status as a damaged file.
   const locked = error instanceof Error && error.message.includes('cannot be locked');
-  const reason = locked ? 'is held by another process' : 'cannot be opened';
-  return new OnrecordError('UNAVAILABLE', `The graph in the folder ${folder} ${reason}.`, { cause: error });
+  const reason = systemReason(error);
+  const failure = reason === undefined ? 'cannot be opened' : `cannot be opened: ${reason}`;
+  const message = `The graph in the folder ${folder} ${locked ? 'is held by another process' : failure}.`;
+  return new OnrecordError('UNAVAILABLE', message, { cause: error });
 }
 
 function tooManyAbandoned(): OnrecordError {

@@ -33,6 +33,8 @@ const RETRY_TIME_MS = 5_000;
 
 const AWAIT_INDEXES_SECONDS = 240;
 
+const ALREADY_THERE = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
+
 /**
  * Neo4j only reads what is committed: two writers that read, decide and write would overwrite each other. So each write
  * first locks this node, also against other processes.
@@ -143,12 +145,16 @@ class Neo4jDatabase implements Database {
       this.#calls.inTurn(async () => {
         // One transaction each: schema changes and reads do not mix.
         for (const text of statements) {
-          await this.#transact(
-            'write',
-            deadline,
-            (tx) => tx.run({ name: 'graph.apply', text }),
-            'graph.apply',
-          );
+          try {
+            await this.#transact(
+              'write',
+              deadline,
+              (tx) => tx.run({ name: 'graph.apply', text }),
+              'graph.apply',
+            );
+          } catch (error) {
+            if (!wasMadeMeanwhile(error)) throw error;
+          }
         }
       }),
     );
@@ -205,6 +211,13 @@ class Neo4jDatabase implements Database {
   #session(): Session {
     return this.#driver.session({ ...databaseOf(this.#target), bookmarkManager: this.#bookmarks });
   }
+}
+
+/** Another process made the same in the same moment, which IF NOT EXISTS does not see. */
+function wasMadeMeanwhile(error: unknown): boolean {
+  const refusal =
+    error instanceof OnrecordError && error.cause instanceof Error ? error.cause.cause : undefined;
+  return refusal instanceof Neo4jError && refusal.code === ALREADY_THERE;
 }
 
 function reasonOf(error: unknown): string {

@@ -80,6 +80,8 @@ export const GRAPH_PLAN: GraphPlan = {
     { name: 'entity_key_accredited', label: 'EntityKey', property: 'accreditedKey' },
     { name: 'article_url', label: 'Article', property: 'url' },
     { name: 'article_date_key', label: 'Article', property: 'dateKey' },
+    { name: 'decision_at', label: 'Decision', property: 'at' },
+    { name: 'decision_run', label: 'Decision', property: 'runId' },
     { name: 'article_version_sha256', label: 'ArticleVersion', property: 'sha256' },
     ...STATEMENT_PLACES.map((property) => ({
       name: `statement_${snake(property)}`,

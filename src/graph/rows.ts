@@ -48,12 +48,20 @@ export function texts(row: Row, column: string): readonly string[] {
   return isTexts ? value : refuse(column, 'a list of strings', value);
 }
 
+/** A map, to be read as a row is. */
+export function map(row: Row, column: string): Row {
+  const value = row[column];
+  return value !== undefined && isRow(value) ? value : refuse(column, 'a map', value);
+}
+
 /** A list of maps, to be read as rows are. */
 export function maps(row: Row, column: string): readonly Row[] {
   const value = row[column];
-  const isRow = (item: Value): item is Row =>
-    typeof item === 'object' && item !== null && !Array.isArray(item);
   return Array.isArray(value) && value.every(isRow) ? value : refuse(column, 'a list of maps', value);
+}
+
+function isRow(value: Value): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A string that is one of a closed list. */

@@ -1,4 +1,5 @@
 import { type Actor, mayActAs, type Role } from '../access/role.ts';
+import { OnrecordError } from '../errors.ts';
 import type { Context } from './context.ts';
 import { failed, type NotAuthorized } from './problems.ts';
 
@@ -18,6 +19,13 @@ export async function mutate<R>(
   } finally {
     context.loaders.clear();
   }
+}
+
+/** The actor of a query that takes a role; NOT_AUTHORIZED for others. A query has no problems in its result. */
+export function authorize(context: Pick<Context, 'actor'>, role: Role): Actor {
+  const actor = requireRole(context, role);
+  if ('failed' in actor) throw new OnrecordError(actor.code, actor.message);
+  return actor;
 }
 
 /** The actor, where it may do what takes this role; else what is to be answered. */

@@ -63,7 +63,7 @@ export const NotAuthorizedRef = builder.objectRef<NotAuthorized>('NotAuthorized'
 });
 
 export const NotFoundRef = builder.objectRef<NotFound>('NotFound').implement({
-  description: 'Nothing in the graph has the id that was given.',
+  description: 'Nothing in the graph is what an id, a QID or a name was given for.',
   interfaces: [ProblemRef],
 });
 

@@ -18,6 +18,7 @@ import '../statement/graphql.ts';
 import '../statement/graphql-lists.ts';
 import '../path/graphql.ts';
 import '../facet/graphql.ts';
+import '../facet/graphql-matrix.ts';
 import '../timeline/graphql.ts';
 import '../co-quotation/graphql.ts';
 import '../decision/graphql.ts';
@@ -25,6 +26,8 @@ import '../search/graphql.ts';
 import '../search/graphql-quote.ts';
 import '../stats/graphql.ts';
 import '../ingest/graphql.ts';
+import '../ingest/graphql-decisions.ts';
+import '../ingest/graphql-records.ts';
 import { builder } from './builder.ts';
 
 /** Every concept registers its types when it is imported; here they become one schema. */

@@ -139,6 +139,26 @@ query WhoSpeaksAboutWhom {
 `,
   },
   {
+    name: 'MostWordsAboutBiden',
+    query: `# Who is given most words about Biden? By speaker, office, outlet and month; what several articles carry counts once.
+query MostWordsAboutBiden {
+  statementFacets(
+    where: { about: [{ name: "Biden" }] }
+    by: [SPEAKER, POSITION, OUTLET, MONTH]
+    first: 5
+    distinct: true
+  ) {
+    by
+    buckets { value entity { name } count share words wordShare }
+    other
+    missing
+    total
+    words
+  }
+}
+`,
+  },
+  {
     name: 'WhoHeldWhichOffice',
     query: `# Who held which office on a day? Where no dates are told, the dates of the articles bound it.
 query WhoHeldWhichOffice {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { faultOfName } from '../access/token.ts';
 import { daySpan } from '../date/partial.ts';
 import { ENTITY_TYPES } from '../entity/model.ts';
 import { MENTION_KINDS, MENTION_READINGS } from '../mention/model.ts';
 import { RELATION_TYPES } from '../relation/model.ts';
 import { ADDRESSEE_STATES, SPEECH_ACTS, STATEMENT_KINDS } from '../statement/model.ts';
+import { hasTooManyMarks, MAX_MARKS, toNormalForm } from '../text/normalize.ts';
 
 /**
  * The annotation document, format 1: one article with who said what in it. This is the shape alone; what offsets,
@@ -14,11 +16,20 @@ const localId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
   .describe('A name for this element within this document: letters, digits, dot, underscore, hyphen.');
+/** In UTF-16 units, as given and in normal form. */
+export const MAX_TEXT_LENGTH = 1_000_000;
+const MAX_WORDS_LENGTH = 2_000;
+const MAX_LEMMA_LENGTH = 100;
+const orderable = { error: `has more than ${MAX_MARKS} combining marks in a row: remove them` };
+
+/** The same name in two spellings is one. What is too long is refused, and costs nothing here. */
+const normalized = (limit: number) => (text: string) => (text.length > limit ? text : toNormalForm(text));
 const words = z
   .string()
   .trim()
   .min(1)
-  .max(2_000)
+  .max(MAX_WORDS_LENGTH)
+  .overwrite(normalized(MAX_WORDS_LENGTH))
   // The engines would store another character in its place.
   .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'has half of a surrogate pair' })
   .refine((text) => !/\p{Cc}/u.test(text), { error: 'has a control character: remove it' });
@@ -42,9 +53,12 @@ const span = z
     exact: z
       .string()
       .min(1)
+      .refine((text) => !hasTooManyMarks(text), orderable)
       .describe('The words there. A document whose words and offsets disagree is refused.'),
   })
-  .describe('A stretch of article.text. Offsets count Unicode code points, not UTF-16 units or bytes.');
+  .describe(
+    'A stretch of article.text as it is given. Offsets count Unicode code points, not UTF-16 units or bytes.',
+  );
 const spans = z.array(span).max(50);
 
 const article = z.strictObject({
@@ -72,8 +86,11 @@ const article = z.strictObject({
   text: z
     .string()
     .min(1)
-    .max(1_000_000)
-    .describe('The whole text in Unicode NFC, unchanged. All offsets point into it.'),
+    .max(MAX_TEXT_LENGTH)
+    .refine((text) => !hasTooManyMarks(text), orderable)
+    .describe(
+      'The whole text, unchanged. All offsets point into it as it stands here. It is kept in Unicode NFC; where it is not in NFC, the offsets are kept as those of the NFC text.',
+    ),
 });
 
 const run = z.strictObject({
@@ -142,7 +159,8 @@ const cue = z.strictObject({
     .trim()
     .toLowerCase()
     .min(1)
-    .max(100)
+    .max(MAX_LEMMA_LENGTH)
+    .overwrite(normalized(MAX_LEMMA_LENGTH))
     .nullable()
     .default(null)
     .describe('Base form, "say", "point out".'),
@@ -194,10 +212,26 @@ const relation = z.strictObject({
     .describe('For a background fact that the article does not state.'),
 });
 
+const recorded = z.strictObject({
+  at: instant.describe('When it came into the graph.'),
+  by: z
+    .string()
+    .max(64)
+    .refine((name) => faultOfName(name) === null, { error: 'is not the name of an actor' })
+    .nullable()
+    .default(null)
+    .describe('Whose token it came with; null where it was loaded by the command line.'),
+});
+
 export const annotationSchema = z
   .strictObject({
     $schema: z.string().optional(),
     format: z.literal('onrecord-annotation/1'),
+    recorded: recorded
+      .optional()
+      .describe(
+        'How the document came into the graph that it is exported from. An import keeps it; otherwise it counts for nothing.',
+      ),
     article,
     run,
     entities: z.array(entity).max(5_000).default([]),

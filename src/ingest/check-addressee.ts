@@ -2,7 +2,7 @@ import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import { checkEntityList } from './check-entities.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import { firstPoint } from './document-index.ts';
-import type { Path, Problems } from './problems.ts';
+import { type Path, Problems } from './problems.ts';
 
 /** A statement that names its addressee itself, with its first code point. */
 interface Naming {
@@ -61,6 +61,13 @@ export function checkAddressee(
   } else if (addressee.carried) {
     checkCarried(statement, at, problems, places);
   }
+}
+
+/** Whether an earlier statement of the same speaker names the addressee where this one says that it is carried from. */
+export function isCarried(statement: AnnotatedStatement, places: AddresseePlaces): boolean {
+  const problems = new Problems();
+  checkCarried(statement, [], problems, places);
+  return problems.count === 0;
 }
 
 /** A carried addressee is one that an earlier statement of the same speaker names. */

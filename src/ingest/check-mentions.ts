@@ -60,7 +60,6 @@ function checkAntecedent(
   if (antecedent === undefined) {
     problems.add([...path, 'antecedent'], `no mention has the id "${mention.antecedent}"`);
   } else if (antecedent.start >= mention.start && agrees(text, antecedent) && agrees(text, mention)) {
-    const reason = `must stand earlier in the text, but "${antecedent.id}" starts at ${antecedent.start}, this at ${mention.start}`;
-    problems.add([...path, 'antecedent'], reason);
+    problems.add([...path, 'antecedent'], `must stand earlier in the text, and "${antecedent.id}" does not`);
   }
 }

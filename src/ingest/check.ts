@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { NormalizedText } from '../text/normalize.ts';
 import { OffsetText } from '../text/offsets.ts';
 import { Quotations } from '../text/quotation.ts';
 import { type Annotation, annotationSchema } from './annotation.ts';
@@ -10,6 +11,7 @@ import { checkArticle, checkSpans } from './check-spans.ts';
 import { checkStatements } from './check-statements.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import { DocumentIndex } from './document-index.ts';
+import { inNormalForm } from './normal-form.ts';
 import { type Path, Problems } from './problems.ts';
 import { salvage } from './salvage.ts';
 
@@ -36,11 +38,28 @@ export function checkAnnotation(input: unknown): CheckedAnnotation {
   return checked;
 }
 
-function checkMeaning(document: Annotation, problems: Problems): CheckedAnnotation {
+/** Throws as `checkAnnotation` does, for a document whose shape is known to be right. */
+export function checkDocument(document: Annotation): void {
+  const problems = new Problems();
+  checkMeaning(document, problems);
+  problems.throwIfAny(document);
+}
+
+/** What a check computes, of a document that passed it before. */
+export function understand(document: Annotation): CheckedAnnotation {
   const text = new OffsetText(document.article.text);
-  const checked = { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
+  return { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
+}
+
+/** Spans are checked in the text as it is given, all else in normal form, in which the document is kept. */
+function checkMeaning(given: Annotation, problems: Problems): CheckedAnnotation {
+  const normal = new NormalizedText(given.article.text);
+  const document = inNormalForm(given, normal);
+  const checked = understand(document);
+  const { text } = checked;
+  const givenText = normal.text === given.article.text ? text : new OffsetText(given.article.text);
   checkArticle(checked, problems);
-  checkSpans(checked, problems);
+  checkSpans({ document: given, text: givenText, normalText: text, normal }, problems);
   checkEntities(checked, problems);
   checkMentions(checked, problems);
   checkStatements(checked, problems);

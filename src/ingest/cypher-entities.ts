@@ -1,5 +1,16 @@
 import type { Query } from '../graph/database.ts';
 
+/** Those of entities to which a decision brought keys. */
+export const ENTITIES_BY_DECISION: Query = {
+  name: 'ingest.entitiesByDecision',
+  text: `
+UNWIND $ids AS id
+MATCH (:Entity {id: id})<-[of:KEY_OF]-(:EntityKey)
+WHERE of.base IS NOT NULL
+RETURN DISTINCT id
+ORDER BY id`,
+};
+
 /** What the graph has of entities, for `entity-facts.ts` to unite; not of those that have just been created. */
 export const READ_ENTITIES: Query = {
   name: 'ingest.readEntities',
@@ -27,6 +38,11 @@ FOREACH (_ IN CASE row.type WHEN 'TREATY' THEN [1] ELSE [] END | SET e:Treaty)
 FOREACH (_ IN CASE row.type WHEN 'EVENT' THEN [1] ELSE [] END | SET e:Event)
 FOREACH (_ IN CASE row.type WHEN 'POSITION' THEN [1] ELSE [] END | SET e:Position)
 FOREACH (_ IN CASE row.type WHEN 'UNNAMED_SOURCE' THEN [1] ELSE [] END | SET e:UnnamedSource)`,
+};
+
+export const CLEAR_QIDS: Query = {
+  name: 'ingest.clearQids',
+  text: 'UNWIND $rows AS id MATCH (e:Entity {id: id}) SET e.qid = null',
 };
 
 export const MERGE_NAMES: Query = {

@@ -3,8 +3,10 @@ import type { Query } from '../graph/database.ts';
 /* Keys of entities, what they are called and what runs say of them. */
 
 const KEY_COLUMNS = `k.qid AS qid, k.own AS own, k.folded AS folded, k.type AS type, k.ofKey AS ofKey, k.accreditedKey AS accreditedKey,
+  k.articleId AS articleId,
   head([(k)-[:MERGED_INTO]->(into:EntityKey) | into.id]) AS mergedInto,
-  head([(k)-[:KEY_OF]->(e:Entity) | e.id]) AS entityId`;
+  head([(k)-[:KEY_OF]->(e:Entity) | e.id]) AS entityId,
+  head([(k)-[of:KEY_OF]->(:Entity) | of.base]) AS base`;
 
 export const MERGE_KEYS: Query = {
   name: 'ingest.mergeKeys',
@@ -53,8 +55,9 @@ export const KEYS_OF_ENTITIES: Query = {
   name: 'ingest.keysOfEntities',
   text: `
 UNWIND $ids AS entityId
-MATCH (:Entity {id: entityId})<-[:KEY_OF]-(k:EntityKey)
-RETURN entityId, k.id AS id, k.type AS type, k.qid AS qid, k.ofKey AS ofKey, k.accreditedKey AS accreditedKey
+MATCH (:Entity {id: entityId})<-[of:KEY_OF]-(k:EntityKey)
+RETURN entityId, k.id AS id, k.type AS type, k.qid AS qid, k.ofKey AS ofKey, k.accreditedKey AS accreditedKey,
+  coalesce(of.base, entityId) AS base
 ORDER BY entityId, id`,
 };
 
@@ -128,7 +131,7 @@ export const LINK_KEYS: Query = {
 UNWIND $rows AS row
 MATCH (k:EntityKey {id: row.from})
 MATCH (e:Entity {id: row.to})
-CREATE (k)-[:KEY_OF]->(e)`,
+CREATE (k)-[:KEY_OF {base: row.base}]->(e)`,
 };
 
 export const CREATE_DESCRIPTIONS: Query = {
@@ -164,6 +167,28 @@ export const KEYS_OF_RUNS: Query = {
 UNWIND $ids AS runId
 MATCH (:ExtractionRun {id: runId})-[:DESCRIBES]->(k:EntityKey)
 RETURN DISTINCT k.id AS id
+ORDER BY id`,
+};
+
+/** Under which keys runs describe their entities. */
+export const KEYS_DESCRIBED: Query = {
+  name: 'ingest.keysDescribed',
+  text: `
+UNWIND $ids AS runId
+MATCH (:ExtractionRun {id: runId})-[d:DESCRIBES]->(k:EntityKey)
+RETURN runId, d.local AS local, d.apart AS apart, k.id AS keyId
+ORDER BY runId, local, keyId`,
+};
+
+/** Those of the keys that a standing decision is about. */
+export const DECIDED_KEYS: Query = {
+  name: 'ingest.decidedKeys',
+  text: `
+UNWIND $ids AS id
+MATCH (k:EntityKey {id: id})
+WHERE COUNT { (k)-[:MERGED_INTO]->() } > 0 OR COUNT { (k)<-[:MERGED_INTO]-() } > 0
+  OR EXISTS { MATCH (k)<-[:CONCERNS]-(d:Decision) WHERE d.standing }
+RETURN id
 ORDER BY id`,
 };
 
@@ -230,13 +255,23 @@ WHERE COUNT { (e)<-[:KEY_OF]-() } = 0
 DETACH DELETE e`,
 };
 
-/** Private keys that nothing describes any more. */
+/** Private keys that nothing describes any more are of no entity. */
+export const UNLINK_UNDESCRIBED: Query = {
+  name: 'ingest.unlinkUndescribed',
+  text: `
+UNWIND $rows AS id
+MATCH (k:EntityKey {id: id})-[of:KEY_OF]->()
+WHERE COUNT { (k)<-[:DESCRIBES]-() } = 0
+DELETE of`,
+};
+
+/** And they go, but for those that a decision was about. */
 export const REMOVE_KEYS: Query = {
   name: 'ingest.removeKeys',
   text: `
 UNWIND $rows AS id
 MATCH (k:EntityKey {id: id})
-WHERE COUNT { (k)<-[:DESCRIBES]-() } = 0
+WHERE COUNT { (k)<-[:DESCRIBES]-() } = 0 AND COUNT { (k)<-[:CONCERNS]-() } = 0
 DETACH DELETE k`,
 };
 
@@ -247,6 +282,15 @@ UNWIND $ids AS id
 MATCH (run:ExtractionRun {id: id})-[:ANNOTATES]->(v:ArticleVersion)
 RETURN id, run.document AS document, run.current AS current, run.versionId AS versionId, v.articleId AS articleId
 ORDER BY id`,
+};
+
+export const DOCUMENTS_OF_ARTICLES: Query = {
+  name: 'ingest.documentsOfArticles',
+  text: `
+UNWIND $ids AS articleId
+MATCH (:Article {id: articleId})-[:HAS_VERSION]->(:ArticleVersion)<-[:ANNOTATES]-(run:ExtractionRun)
+RETURN articleId, run.id AS id, run.document AS document
+ORDER BY articleId, id`,
 };
 
 /** Those of the ids that no entity has. */

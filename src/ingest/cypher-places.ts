@@ -6,10 +6,10 @@ import { STATEMENT_PLACES } from '../graph/plan.ts';
  * indexes relationships, they hold the places of what they come from, after the id of the entity and a space.
  */
 
-/** Puts right the first character of the places of the statement `s`. */
+/** Puts right the first character of the places of the statement `s`. Only what is superseded lapses: its words are gone from the current version. */
 export const SET_STATEMENT_PLACES = STATEMENT_PLACES.map(
   (place) => `s.${place} = CASE WHEN s.current THEN CASE WHEN s.withdrawnAt IS NULL THEN '0' ELSE '1' END
-    WHEN s.withdrawnAt IS NULL THEN '2' ELSE '3' END + substring(s.${place}, 1)`,
+    WHEN s.withdrawnAt IS NULL AND s.lapsedAt IS NULL THEN '2' ELSE '3' END + substring(s.${place}, 1)`,
 ).join(', ');
 
 /** Of the relationship `edge` from the statement `s` to the entity `e`. */
@@ -24,7 +24,7 @@ export const SET_MENTION_PLACE = `m.textPlace = CASE WHEN NOT m.current THEN '-'
 /** Of the relationship `edge` from the mention `m` to the entity `e`. */
 export const SET_MENTION_WAY = "edge.textPlace = e.id + ' ' + m.textPlace";
 
-/** A write that changes who sees statements: `change` binds each as `s` and sets `current` or `withdrawnAt`. */
+/** A write that changes who sees statements: `change` binds each as `s` and sets `current`, `withdrawnAt` or `lapsedAt`. */
 export function changeOfStatements(name: string, change: string): Query {
   const text = `${change}
 SET ${SET_STATEMENT_PLACES}`;

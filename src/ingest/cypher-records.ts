@@ -56,3 +56,14 @@ MATCH (e:Evidence {id: row.from})
 MATCH (s:Statement {id: row.to})
 CREATE (e)-[:CLAIMED_IN]->(s)`,
 };
+
+/** Of properties that no place in a list depends on. */
+export const CHANGE_STATEMENTS: Query = {
+  name: 'ingest.changeStatements',
+  text: 'UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s += row.props',
+};
+
+export const REMOVE_EVIDENCE: Query = {
+  name: 'ingest.removeEvidence',
+  text: 'UNWIND $rows AS id MATCH (e:Evidence {id: id}) DETACH DELETE e',
+};

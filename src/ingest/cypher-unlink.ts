@@ -41,3 +41,8 @@ export const UNLINK_MENTIONED: Query = {
   name: 'ingest.unlinkMentioned',
   text: 'UNWIND $rows AS id MATCH (:Statement {id: id})-[way:MENTIONS]->(:Entity) DELETE way',
 };
+
+export const UNLINK_NAMED_AS: Query = {
+  name: 'ingest.unlinkNamedAs',
+  text: 'UNWIND $rows AS id MATCH (:Statement {id: id})-[way:NAMED_AS]->(:Mention) DELETE way',
+};

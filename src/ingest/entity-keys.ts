@@ -16,8 +16,10 @@ export interface EntityKey {
   /** Offices: the keys of whose office it is and of where it is sent. */
   readonly ofKey: string | null;
   readonly accreditedKey: string | null;
-  /** Of one article only, and never anybody else: an unnamed source, or one that its article keeps apart from its namesake. */
+  /** Of one article only, and by no name anybody else: an unnamed source, or one that its article keeps apart from its namesake. */
   readonly isPrivate: boolean;
+  /** The article of a private one; else null. */
+  readonly articleId: string | null;
 }
 
 /** By local id. What refers to no entity of the document counts as null: the check reports it. */
@@ -49,9 +51,24 @@ export function privateKey(
 ): EntityKey {
   const folded = foldName(entity.name);
   // Tools number what they find, so a local id alone would make one of what two runs call "e1".
-  const id = nodeId(ENTITY_NODE_TYPES[entity.type], articleId, entity.id, folded);
   const { ofKey, accreditedKey } = office;
-  return { id, type: entity.type, qid: null, folded, ofKey, accreditedKey, isPrivate: true };
+  const scope = ofKey === null && accreditedKey === null ? [] : [ofKey, accreditedKey];
+  const id = nodeId(ENTITY_NODE_TYPES[entity.type], articleId, entity.id, folded, ...scope);
+  return { id, type: entity.type, qid: null, folded, ofKey, accreditedKey, isPrivate: true, articleId };
+}
+
+/** By local id, the keys that entities have where their document keeps them apart; not of those whose key is private anyway. */
+export function privateKeys(
+  entities: readonly AnnotatedEntity[],
+  keys: ReadonlyMap<string, EntityKey>,
+  articleId: string,
+): ReadonlyMap<string, EntityKey> {
+  const apart = new Map<string, EntityKey>();
+  for (const entity of entities) {
+    const key = keys.get(entity.id);
+    if (key !== undefined && !key.isPrivate) apart.set(entity.id, privateKey(entity, articleId, key));
+  }
+  return apart;
 }
 
 function plainKey(entity: AnnotatedEntity, articleId: string): EntityKey {
@@ -59,7 +76,7 @@ function plainKey(entity: AnnotatedEntity, articleId: string): EntityKey {
   if (type === 'UNNAMED_SOURCE') return privateKey(entity, articleId);
   const folded = foldName(name);
   const id = nodeId(ENTITY_NODE_TYPES[type], qid ?? folded);
-  return { id, type, qid, folded, ofKey: null, accreditedKey: null, isPrivate: false };
+  return { id, type, qid, folded, ofKey: null, accreditedKey: null, isPrivate: false, articleId: null };
 }
 
 /** "Foreign minister" names as many offices as there are countries. */
@@ -71,5 +88,5 @@ function officeKey(
   const folded = foldName(name);
   const office = ofKey === null && accreditedKey === null ? [] : [ofKey, accreditedKey];
   const id = qid === null ? nodeId('Position', folded, ...office) : nodeId('Position', qid);
-  return { id, type: 'POSITION', qid, folded, ofKey, accreditedKey, isPrivate: false };
+  return { id, type: 'POSITION', qid, folded, ofKey, accreditedKey, isPrivate: false, articleId: null };
 }

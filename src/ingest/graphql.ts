@@ -1,7 +1,7 @@
 import { ArticleRef, requireArticle } from '../article/graphql.ts';
 import type { OnrecordError, Problem } from '../errors.ts';
 import { mutate } from '../graphql/authorize.ts';
-import { builder } from '../graphql/builder.ts';
+import { builder, enumOf } from '../graphql/builder.ts';
 import {
   type Conflict,
   ConflictRef,
@@ -32,12 +32,12 @@ interface IngestSuccess {
   readonly dryRun: boolean;
   readonly refused: readonly Problem[];
 }
-interface EvidenceMismatch extends FailedAt<'EvidenceMismatch'> {
+export interface EvidenceMismatch extends FailedAt<'EvidenceMismatch'> {
   readonly nearest: readonly NearestHit[];
 }
-type IngestFailed = InvalidAnnotation | EvidenceMismatch | Conflict;
+export type IngestFailed = InvalidAnnotation | EvidenceMismatch | Conflict;
 
-const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
+export const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
   description: 'How many elements of a document.',
   fields: (t) => ({
     entities: t.exposeInt('entities', { description: 'People, organizations, countries and so on.' }),
@@ -45,6 +45,11 @@ const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
     mentions: t.exposeInt('mentions', { description: 'Words that stand for entities.' }),
     relations: t.exposeInt('relations', { description: 'How entities stand to each other.' }),
   }),
+});
+
+export const IngestStatusEnum = enumOf('IngestStatus', 'What became of a document that was taken.', {
+  CREATED: 'It was written.',
+  UNCHANGED: 'The very same document was in the graph already.',
 });
 
 const IngestSuccessRef = builder.objectRef<IngestSuccess>('IngestSuccess').implement({
@@ -56,6 +61,11 @@ const IngestSuccessRef = builder.objectRef<IngestSuccess>('IngestSuccess').imple
       description: 'Its article, as it now is. Null after a dry run.',
       resolve: ({ outcome, dryRun }, _args, context) =>
         dryRun ? null : requireArticle(context, outcome.articleId),
+    }),
+    status: t.field({
+      type: IngestStatusEnum,
+      description: 'Whether it is new. After a dry run: whether it would be.',
+      resolve: ({ outcome }) => (outcome.status === 'created' ? 'CREATED' : 'UNCHANGED'),
     }),
     document: t.string({
       description:
@@ -81,7 +91,7 @@ const IngestSuccessRef = builder.objectRef<IngestSuccess>('IngestSuccess').imple
   }),
 });
 
-const EvidenceMismatchRef = builder.objectRef<EvidenceMismatch>('EvidenceMismatch').implement({
+export const EvidenceMismatchRef = builder.objectRef<EvidenceMismatch>('EvidenceMismatch').implement({
   description:
     'Words of the annotation do not stand in the text where it says, and nothing else is wrong. Offsets count code points: a program that counts UTF-16 units or bytes is a common cause.',
   interfaces: [ProblemRef],
@@ -144,7 +154,7 @@ builder.mutationFields((t) => ({
 }));
 
 /** Null for an error that is not about the document. */
-function failureOf(error: OnrecordError): IngestFailed | null {
+export function failureOf(error: OnrecordError): IngestFailed | null {
   if (error.code === 'CONFLICT') return failed('Conflict', error);
   if (error.code !== 'INVALID_INPUT') return null;
   const at = problemsOf(error);

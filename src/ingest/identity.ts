@@ -7,7 +7,7 @@ export interface DocumentIdentity {
   readonly articleId: string;
   readonly versionId: string;
   readonly runId: string;
-  /** Of the text, in UTF-8. */
+  /** Of the text in Unicode NFC, in UTF-8. */
   readonly textSha256: string;
   /** Of the whole document in canonical form: equal for documents that say the same. */
   readonly documentSha256: string;
@@ -18,6 +18,7 @@ export interface DocumentIdentity {
   readonly parameters: string;
 }
 
+/** Of a checked document: one that is given in another normal form is the same. */
 export function identityOf(document: Annotation): DocumentIdentity {
   const { article, run } = document;
   const textSha256 = sha256(article.text);
@@ -37,8 +38,8 @@ export function identityOf(document: Annotation): DocumentIdentity {
   };
 }
 
-/** As JSON in canonical form, with what it left to defaults written out: the text that its hash is of. */
-export function canonicalDocument({ $schema: _, ...rest }: Annotation): string {
+/** As JSON in canonical form, with what it left to defaults written out: the text that its hash is of. How it was recorded is no part of it. */
+export function canonicalDocument({ $schema: _, recorded: __, ...rest }: Annotation): string {
   return canonicalJson(rest);
 }
 
@@ -55,6 +56,7 @@ function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function instant(text: string): string {
+/** An instant as the graph keeps it: in UTC with milliseconds. */
+export function instant(text: string): string {
   return new Date(text).toISOString();
 }

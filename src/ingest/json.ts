@@ -1,14 +1,17 @@
 import { invalidInput } from '../errors.ts';
 
-/** The value of a JSON text; INVALID_INPUT with line and column where it is none. A byte order mark is let pass. */
-export function parseDocument(text: string): unknown {
+/**
+ * The value of a JSON text; INVALID_INPUT with line and column where it is none. A byte order mark is let pass. `firstLine` is the number
+ * of the text's first line in the file that it is a part of.
+ */
+export function parseDocument(text: string, firstLine = 1): unknown {
   const json = text.replace(/^\uFEFF/, '');
   try {
     return JSON.parse(json);
   } catch (error) {
     const position = positionOf(error, json);
     const before = json.slice(0, position).split('\n');
-    const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+    const place = `line ${firstLine + before.length - 1}, column ${(before.at(-1)?.length ?? 0) + 1}`;
     const point = json.codePointAt(position);
     const found =
       point === undefined ? 'unexpected end' : `unexpected ${JSON.stringify(String.fromCodePoint(point))}`;

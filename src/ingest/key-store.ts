@@ -14,8 +14,12 @@ export interface StoredKey extends KeyNode {
   readonly folded: string | null;
   readonly ofKey: string | null;
   readonly accreditedKey: string | null;
-  /** Null for a key that is new. */
+  /** The article of a private one. */
+  readonly articleId: string | null;
+  /** Null for a key that is new, or that nothing describes. */
   readonly entityId: string | null;
+  /** The entity that it would be of without decisions, as `Rooted` has it. */
+  readonly base: string | null;
   /** What it is called, as `nameText` has it. */
   readonly names: readonly string[];
 }
@@ -68,6 +72,7 @@ export async function keysNearNames(tx: Transaction, names: readonly string[]): 
 }
 
 function storedKey(row: Row): StoredKey {
+  const entityId = textOrNull(row, 'entityId');
   return {
     id: text(row, 'id'),
     type: entityType(text(row, 'type')),
@@ -76,8 +81,10 @@ function storedKey(row: Row): StoredKey {
     own: textOrNull(row, 'own'),
     ofKey: textOrNull(row, 'ofKey'),
     accreditedKey: textOrNull(row, 'accreditedKey'),
+    articleId: textOrNull(row, 'articleId'),
     mergedInto: textOrNull(row, 'mergedInto'),
-    entityId: textOrNull(row, 'entityId'),
+    entityId,
+    base: textOrNull(row, 'base') ?? entityId,
     names: texts(row, 'names'),
   };
 }

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../graph/database.ts';
 import type { Annotation } from './annotation.ts';
 import type { Recording } from './changes.ts';
 import { checkAnnotation } from './check.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, instant } from './identity.ts';
 import { type Incoming, isWritten, type WriteCounts, writeDocuments, writtenRuns } from './write.ts';
 
 export interface IngestOptions {
@@ -13,6 +13,10 @@ export interface IngestOptions {
   readonly dryRun?: boolean;
   /** The name of who writes, for the record of the run; absent for the command line on the store itself. */
   readonly actor?: string;
+  /** Documents that say when they were recorded, and who brought them, are recorded so: those of an export. */
+  readonly asRecorded?: boolean;
+  /** Gets each outcome, with the document's place, as soon as it is certain: of what was written, once that is committed. */
+  readonly onOutcome?: (at: number, outcome: DocumentOutcome) => void;
 }
 
 export interface IngestOutcome {
@@ -47,19 +51,22 @@ export async function ingestDocuments(
   inputs: readonly unknown[],
   options: IngestOptions = {},
 ): Promise<readonly DocumentOutcome[]> {
-  const { now = () => new Date(), actor = null } = options;
+  const { now = () => new Date(), actor = null, asRecorded = false } = options;
   const prepared = inputs.map((input) =>
-    prepare(input, { recordedAt: now().toISOString(), recordedBy: actor }),
+    prepare(input, { recordedAt: now().toISOString(), recordedBy: actor }, asRecorded),
   );
-  const outcomes = new Map<Prepared, DocumentOutcome>();
+  const outcomes: DocumentOutcome[] = [];
+  const places = new Map(prepared.map((one, at) => [one, at]));
+  const tell = (one: Prepared, outcome: DocumentOutcome) => {
+    const at = places.get(one) ?? 0;
+    outcomes[at] = outcome;
+    options.onOutcome?.(at, outcome);
+  };
+  for (const one of prepared) if ('error' in one) tell(one, one);
   for (const batch of batchesOf(prepared)) {
-    for (const [one, outcome] of await ingestBatch(db, batch, options)) outcomes.set(one, outcome);
+    for (const [one, outcome] of await ingestBatch(db, batch, options)) tell(one, outcome);
   }
-  return prepared.map((one) => {
-    const outcome = 'error' in one ? one : outcomes.get(one);
-    if (outcome === undefined) throw new Error('a document has no outcome');
-    return outcome;
-  });
+  return outcomes;
 }
 
 /**
@@ -79,9 +86,14 @@ export async function ingestDocument(
 type Refused = { readonly error: OnrecordError };
 type Prepared = Incoming | Refused;
 
-function prepare(input: unknown, recording: Recording): Prepared {
+function prepare(input: unknown, now: Recording, asRecorded: boolean): Prepared {
   return refusable(() => {
     const checked = checkAnnotation(input);
+    const { recorded } = checked.document;
+    const recording =
+      asRecorded && recorded !== undefined
+        ? { recordedAt: instant(recorded.at), recordedBy: recorded.by }
+        : now;
     return { checked, identity: identityOf(checked.document), recording };
   });
 }

@@ -5,7 +5,8 @@
  * - Keys that stand for the same name are of one entity: an office has one for each key of whose it is. They point to the least of them.
  * - A key that is a name points to the one other entity that is called so, by a name or an alias. Where several are, it has rivals and
  *   stands alone; they are its candidates; nor does another point to it. Names that are all called by each other are no rivals.
- * - What somebody decided to merge points where they said.
+ * - What somebody decided to merge points where they said. A name that one of those who are called so was merged into is theirs: it points
+ *   to none of the others.
  * - Following the pointers leads to the root, which gives the entity its id; of keys that point at each other it is the one with the
  *   least id.
  *
@@ -34,6 +35,8 @@ export interface KnownKeys {
 
 export interface Rooted {
   readonly root: string;
+  /** The root as it would be without decisions. */
+  readonly base: string;
   /** The entities that it could be as well, by their roots: two or more, or none. Sorted. */
   readonly candidates: readonly string[];
 }
@@ -52,24 +55,46 @@ export function rootsOf(
   ids: readonly string[],
   known: KnownKeys,
 ): { readonly roots: ReadonlyMap<string, Rooted> } | { readonly missing: Missing } {
-  const rounds = new Rounds(known);
+  const decided = new Rounds(known, true);
+  for (const id of ids) {
+    decided.root(id, ROUNDS);
+    decided.candidates(id);
+  }
+  // Most of the graph has been decided on by nobody.
+  const undecided = decided.metDecisions ? new Rounds(known, false) : decided;
   const roots = new Map(
-    ids.map((id) => [id, { root: rounds.root(id, ROUNDS), candidates: rounds.candidates(id) }]),
+    ids.map((id) => [
+      id,
+      {
+        root: decided.root(id, ROUNDS),
+        base: undecided.root(id, ROUNDS),
+        candidates: decided.candidates(id),
+      },
+    ]),
   );
-  const { missingKeys, missingNames } = rounds;
-  if (missingKeys.size + missingNames.size === 0) return { roots };
-  return { missing: { keys: [...missingKeys].toSorted(), names: [...missingNames].toSorted() } };
+  const keys = new Set([...decided.missingKeys, ...undecided.missingKeys]);
+  const names = new Set([...decided.missingNames, ...undecided.missingNames]);
+  if (keys.size + names.size === 0) return { roots };
+  return { missing: { keys: [...keys].toSorted(), names: [...names].toSorted() } };
 }
 
 class Rounds {
   readonly missingKeys = new Set<string>();
   readonly missingNames = new Set<string>();
   readonly #known: KnownKeys;
+  readonly #withDecisions: boolean;
+  #metDecisions = false;
   readonly #pointers = new Map<string, string | null>();
   readonly #roots = new Map<string, string>();
 
-  constructor(known: KnownKeys) {
+  constructor(known: KnownKeys, withDecisions: boolean) {
     this.#known = known;
+    this.#withDecisions = withDecisions;
+  }
+
+  /** Whether any key that was looked at is merged by a decision. */
+  get metDecisions(): boolean {
+    return this.#metDecisions;
   }
 
   root(id: string, round: number): string {
@@ -110,19 +135,20 @@ class Rounds {
     const before = this.#pointer(id, round - 1);
     if (before !== null) return before;
     const [only, rival] = this.#others(id, round - 1);
-    if (only === undefined || rival !== undefined) return null;
+    if (only === undefined || rival !== undefined || this.#isTaken(id, round - 1)) return null;
     // A name that several have is nobody in particular, so nothing is certainly the same.
     return this.#others(only, round - 1).length > 1 ? null : only;
   }
 
   #firstPointer(id: string): string | null {
     const key = this.#key(id);
-    if (key === null || key.mergedInto !== null || key.own === null) return key?.mergedInto ?? null;
+    const into = this.#mergedInto(id);
+    if (key === null || into !== null || key.own === null) return into;
     const namesakes = this.#known.namesakes.get(key.own);
     if (namesakes === undefined) this.missingNames.add(key.own);
     const others = (namesakes ?? []).filter((other) => other !== id);
     // What somebody decided about one of them holds for all.
-    const merged = others.filter((other) => this.#key(other)?.mergedInto != null);
+    const merged = others.filter((other) => this.#mergedInto(other) !== null);
     const first = merged.length > 0 ? least(merged) : least([id, ...others]);
     return first === id ? null : first;
   }
@@ -141,6 +167,13 @@ class Rounds {
     return others.length > 1 && this.#areOne(others) ? others.slice(0, 1) : others;
   }
 
+  /** Somebody who is called so was merged into the name: had it pointed to them, it would not be a root. */
+  #isTaken(id: string, round: number): boolean {
+    const own = this.#key(id)?.own ?? null;
+    if (own === null) return false;
+    return (this.#holders(own) ?? []).some((holder) => holder !== id && this.root(holder, round) === id);
+  }
+
   /** Each of them is called by the name of each other: whoever named one of them knew it by all these names. */
   #areOne(ids: readonly string[]): boolean {
     return ids.every((id) => {
@@ -155,6 +188,13 @@ class Rounds {
     const holders = this.#known.holders.get(name);
     if (holders === undefined) this.missingNames.add(name);
     return holders ?? null;
+  }
+
+  #mergedInto(id: string): string | null {
+    const into = this.#key(id)?.mergedInto ?? null;
+    if (into === null) return null;
+    this.#metDecisions = true;
+    return this.#withDecisions ? into : null;
   }
 
   #key(id: string): KeyNode | null {

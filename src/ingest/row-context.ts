@@ -7,7 +7,7 @@ import type { Resolution } from './resolution.ts';
 /** What the builders of rows share. */
 export interface RowContext {
   readonly checked: CheckedAnnotation;
-  readonly identity: DocumentIdentity;
+  readonly identity: Pick<DocumentIdentity, 'articleId' | 'versionId' | 'runId'>;
   readonly resolution: Resolution;
   readonly recordedAt: string;
   /** Whether the run is the current one of its article. */

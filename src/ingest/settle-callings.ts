@@ -65,10 +65,11 @@ export async function keysNearMerges(
   await keys.load(merged);
   const targets = merged.map((id) => keys.stored(id).mergedInto).filter((id) => id !== null);
   await keys.load(targets);
-  const entities = [...merged, ...targets].map((id) => keys.entityOf(id));
+  // A key that nothing has described before is of none.
+  const entities = [...merged, ...targets].map((id) => keys.stored(id).entityId).filter((id) => id !== null);
   const mates = await readChunks(tx, cypher.KEYS_OF_ENTITIES, 'ids', [...new Set(entities)]);
   const ids = mates.map((row) => text(row, 'id'));
   await keys.load(ids);
   const names = [...new Set(ids.flatMap((id) => keys.stored(id).names))];
-  return [...ids, ...(await keysNearNames(tx, names))];
+  return [...merged, ...targets, ...ids, ...(await keysNearNames(tx, names))];
 }

@@ -1,5 +1,5 @@
 import type { Row, Transaction } from '../graph/database.ts';
-import { flag, flagOrNull, text, textOrNull, texts } from '../graph/rows.ts';
+import { flag, text, textOrNull } from '../graph/rows.ts';
 import { foldName, wordLines } from '../text/fold.ts';
 import * as cypher from './cypher-entities.ts';
 import * as keyCypher from './cypher-keys.ts';
@@ -8,7 +8,9 @@ import { type EntityFacts, unite } from './entity-facts.ts';
 import { entityType } from './entity-type.ts';
 import { readChunks, runRows } from './rows-run.ts';
 import type { SettledKeys } from './settle-keys.ts';
+import { qidsOf, settleQids } from './settle-qids.ts';
 import type { Saying } from './settle-runs.ts';
+import { readEntities, saidIn } from './stored-facts.ts';
 import { writeWords } from './write-words.ts';
 
 export interface FactChanges {
@@ -30,26 +32,32 @@ export async function writeFacts(
     ...new Set([...anew, ...sayings.map(({ keyId }) => keys.entityOf(keyId))]),
   ]);
   const unattested = [...before.values()].filter(({ attested }) => !attested).map(({ id }) => id);
-  const all = new Set([...anew, ...unattested]);
+  const decided = await readChunks(tx, cypher.ENTITIES_BY_DECISION, 'ids', [...before.keys()]);
+  const all = new Set([...anew, ...unattested, ...decided.map((row) => text(row, 'id'))]);
   const after = new Map<string, EntityFacts>();
   for (const { keyId, description } of sayings) {
     const id = keys.entityOf(keyId);
     if (all.has(id) || description.apart) continue;
     const { type, qid } = keys.stored(keyId);
-    const said = { ...factsOf(id, type, description), qid: id === keyId ? qid : null };
+    const namedBy = namedByKey(description.namedBy, keys.placeOf(keyId).base === id);
+    const said = { ...factsOf(id, type, { ...description, namedBy }), qid: id === keyId ? qid : null };
     const known = after.get(id) ?? before.get(id);
     after.set(id, known === undefined ? said : unite(known, said));
   }
-  for (const [id, facts] of await gather(tx, [...all])) after.set(id, facts);
-  await settleQids(tx, keys, sayings, after, before);
+  const gathered = await gather(tx, [...all]);
+  for (const [id, facts] of gathered.facts) after.set(id, facts);
+  // An entity may be named earlier by another of its keys than the one with the QID, which is its root.
+  const touched = [...sayings.map(({ keyId }) => keyId), ...after.keys()];
+  await keys.load(touched);
+  const qids = [...touched.map((id) => keys.stored(id).qid), ...gathered.qids].filter((qid) => qid !== null);
+  await settleQids(tx, [...new Set(qids)], after, before);
   const changed = [...after.values()].filter((facts) => !isSame(facts, before.get(facts.id)));
   const rows = changed.map((facts) => ({ ...facts, words: wordLines([facts.name, ...facts.aliases]) }));
-  // Nobody has a QID twice, also not for a moment.
-  await runRows(
-    tx,
-    cypher.MERGE_ENTITIES,
-    rows.toSorted((a, b) => Number(a.qid !== null) - Number(b.qid !== null)),
-  );
+  // Nobody has a QID twice, also not for a moment; those that all keys have left still have theirs.
+  const losing = [...before.values()].filter(({ id, qid }) => qid !== null && after.get(id)?.qid !== qid);
+  const lost = losing.filter(({ id }) => after.has(id) || all.has(id)).map(({ id }) => id);
+  await runRows(tx, cypher.CLEAR_QIDS, lost);
+  await runRows(tx, cypher.MERGE_ENTITIES, rows);
   await writeWords(
     tx,
     rows.map(({ words }) => words),
@@ -58,65 +66,52 @@ export async function writeFacts(
   await writeOffices(tx, keys, offices);
 }
 
-/** Everything that is said of entities under all of their keys: by current runs, or else by all. */
-async function gather(tx: Transaction, ids: readonly string[]): Promise<Map<string, EntityFacts>> {
+interface Gathered {
+  readonly facts: ReadonlyMap<string, EntityFacts>;
+  /** Those of all keys. */
+  readonly qids: readonly (string | null)[];
+}
+
+/** Who was merged into an entity does not give it its name while there is another. */
+function namedByKey(namedBy: string, isOwn: boolean): string {
+  return isOwn ? namedBy : `2 ${namedBy}`;
+}
+
+/** What current runs say counts, else what others do; what runs say of those whom they keep apart only where it is all that there is. */
+function rankOf(row: Row): number {
+  if (flag(row, 'apart')) return 2;
+  return flag(row, 'current') ? 0 : 1;
+}
+
+/** Everything that is said of entities under all of their keys. */
+async function gather(tx: Transaction, ids: readonly string[]): Promise<Gathered> {
   const keyRows = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', ids);
   const entityOfKey = new Map(keyRows.map((row) => [text(row, 'id'), text(row, 'entityId')]));
   const typeOfKey = new Map(keyRows.map((row) => [text(row, 'id'), entityType(text(row, 'type'))]));
-  const qids = new Map(keyRows.map((row) => [text(row, 'id'), textOrNull(row, 'qid')]));
-  const said = await readChunks(tx, keyCypher.DESCRIPTIONS_OF_KEYS, 'ids', [...entityOfKey.keys()]);
-  const own = said.filter((row) => row['apart'] !== true);
-  const spokenOf = new Set(
-    own.filter((row) => row['current'] === true).map((row) => entityOfKey.get(text(row, 'keyId'))),
-  );
+  const qids = qidsOf(keyRows);
+  const isOwn = new Map(keyRows.map((row) => [text(row, 'id'), row['base'] === row['entityId']]));
+  const rows = await readChunks(tx, keyCypher.DESCRIPTIONS_OF_KEYS, 'ids', [...entityOfKey.keys()]);
+  const best = new Map<string, number>();
+  for (const row of rows) {
+    const id = entityOfKey.get(text(row, 'keyId')) ?? '';
+    best.set(id, Math.min(rankOf(row), best.get(id) ?? rankOf(row)));
+  }
   const facts = new Map<string, EntityFacts>();
-  for (const row of own) {
+  for (const row of rows) {
     const keyId = text(row, 'keyId');
     const id = entityOfKey.get(keyId);
     const type = typeOfKey.get(keyId);
-    if (id === undefined || type === undefined || (spokenOf.has(id) && row['current'] !== true)) continue;
+    if (id === undefined || type === undefined || rankOf(row) !== best.get(id)) continue;
+    const said = saidIn(row);
+    const namedBy = namedByKey(said.namedBy, isOwn.get(keyId) === true);
     const one = {
-      ...factsOf(id, type, { ...saidIn(row), current: flag(row, 'current') }),
+      ...factsOf(id, type, { ...said, namedBy, current: rankOf(row) === 0 }),
       qid: qids.get(id) ?? null,
     };
     const known = facts.get(id);
     facts.set(id, known === undefined ? one : unite(known, one));
   }
-  return facts;
-}
-
-/** Documents may give one QID to things of several types. It stays with the one that is named first, by the same order as names are chosen. */
-async function settleQids(
-  tx: Transaction,
-  keys: SettledKeys,
-  sayings: readonly Saying[],
-  after: Map<string, EntityFacts>,
-  before: Map<string, EntityFacts>,
-): Promise<void> {
-  const touched = [...sayings.map(({ keyId }) => keyId), ...after.keys()];
-  await keys.load(touched);
-  const qids = [...new Set(touched.map((id) => keys.stored(id).qid))].filter((qid) => qid !== null);
-  const groups = new Map<string, string[]>();
-  for (const row of await readChunks(tx, keyCypher.KEYS_WITH_QIDS, 'qids', qids)) {
-    // A key that was merged into another gives it no QID.
-    if (text(row, 'id') !== text(row, 'entityId')) continue;
-    const group = groups.get(text(row, 'qid')) ?? [];
-    groups.set(text(row, 'qid'), [...group, text(row, 'id')]);
-  }
-  for (const [qid, ids] of groups) {
-    if (ids.length < 2) continue;
-    const rivals = await readEntities(
-      tx,
-      ids.filter((id) => !after.has(id) && !before.has(id)),
-    );
-    const facts = ids
-      .map((id) => after.get(id) ?? before.get(id) ?? rivals.get(id))
-      .filter((each) => each !== undefined);
-    const [first] = facts.toSorted((a, b) =>
-      a.namedBy < b.namedBy || (a.namedBy === b.namedBy && a.id < b.id) ? -1 : 1,
-    );
-    for (const each of facts) after.set(each.id, { ...each, qid: each === first ? qid : null });
-  }
+  return { facts, qids: keyRows.map((row) => textOrNull(row, 'qid')) };
 }
 
 async function writeNames(
@@ -140,9 +135,10 @@ async function writeNames(
 }
 
 async function writeOffices(tx: Transaction, keys: SettledKeys, offices: readonly string[]): Promise<void> {
-  const ids = [
-    ...new Set(offices.filter((id) => keys.stored(id).type === 'POSITION').map((id) => keys.entityOf(id))),
-  ];
+  const positions = offices.filter((id) => keys.stored(id).type === 'POSITION');
+  // Those that lost a key may have lost what it was an office of.
+  const before = positions.map((id) => keys.stored(id).entityId).filter((id) => id !== null);
+  const ids = [...new Set([...before, ...positions.map((id) => keys.entityOf(id))])];
   const rows = await readChunks(tx, keyCypher.KEYS_OF_ENTITIES, 'ids', ids);
   const ends = rows.flatMap((row) => [textOrNull(row, 'ofKey'), textOrNull(row, 'accreditedKey')]);
   await keys.load(ends.filter((id) => id !== null));
@@ -154,33 +150,6 @@ async function writeOffices(tx: Transaction, keys: SettledKeys, offices: readonl
   await runRows(tx, keyCypher.UNLINK_OFFICES, ids);
   await runRows(tx, cypher.LINK_OFFICES, linksOf('ofKey'));
   await runRows(tx, cypher.LINK_ACCREDITATIONS, linksOf('accreditedKey'));
-}
-
-async function readEntities(tx: Transaction, ids: readonly string[]): Promise<Map<string, EntityFacts>> {
-  const rows = await readChunks(tx, cypher.READ_ENTITIES, 'ids', ids);
-  return new Map(rows.map((row) => [text(row, 'id'), storedFacts(row)]));
-}
-
-function storedFacts(row: Row): EntityFacts {
-  const type = entityType(text(row, 'type'));
-  return {
-    ...factsOf(text(row, 'id'), type, { ...saidIn(row), current: flag(row, 'attested') }),
-    qid: textOrNull(row, 'qid'),
-  };
-}
-
-function saidIn(row: Row) {
-  return {
-    name: text(row, 'name'),
-    aliases: texts(row, 'aliases'),
-    description: textOrNull(row, 'description'),
-    isOutlet: flagOrNull(row, 'isOutlet'),
-    signedOn: textOrNull(row, 'signedOn'),
-    inForceUntil: textOrNull(row, 'inForceUntil'),
-    heldOn: textOrNull(row, 'heldOn'),
-    articleId: textOrNull(row, 'articleId'),
-    namedBy: text(row, 'namedBy'),
-  };
 }
 
 function isSame(a: EntityFacts, b: EntityFacts | undefined): boolean {

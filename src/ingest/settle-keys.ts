@@ -9,6 +9,21 @@ import { writeKeyNames } from './settle-names.ts';
 /** What keys are called from now on, folded, by key. */
 export type Callings = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Which entity a key is of, and would be without decisions. */
+export interface EntityPlace {
+  readonly entityId: string;
+  readonly base: string;
+}
+
+/** A key that is of another entity than before, or would be without decisions. */
+export interface MovedKey {
+  readonly key: string;
+  /** Null for a key that is new. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly base: string;
+}
+
 /**
  * The keys that a change touches: as they stood, and which entities they are of now. It reads a key once, so what it says of one from before stays
  * true while the change is being written.
@@ -16,7 +31,7 @@ export type Callings = ReadonlyMap<string, ReadonlySet<string>>;
 export class SettledKeys {
   readonly #tx: Transaction;
   readonly #stored = new Map<string, StoredKey>();
-  readonly #entities = new Map<string, string>();
+  readonly #places = new Map<string, EntityPlace>();
   /** Offices whose names were put into the scope of other entities. */
   readonly rescoped = new Set<string>();
 
@@ -26,7 +41,11 @@ export class SettledKeys {
 
   async load(ids: Iterable<string>): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !this.#stored.has(id));
-    for (const [id, key] of await readKeys(this.#tx, unknown)) this.#stored.set(id, key);
+    const found = await readKeys(this.#tx, unknown);
+    for (const [id, key] of found) this.#stored.set(id, key);
+    // Without decisions it is the entity's own key.
+    const bases = [...found.values()].filter(({ base, entityId }) => base !== entityId);
+    if (bases.length > 0) await this.load(bases.map(({ base }) => base).filter((id) => id !== null));
   }
 
   stored(id: string): StoredKey {
@@ -36,19 +55,44 @@ export class SettledKeys {
   }
 
   entityOf(id: string): string {
-    const entityId = this.#entities.get(id) ?? this.stored(id).entityId;
-    if (entityId === null) throw new Error(`entity key ${id} is of no entity`);
-    return entityId;
+    return this.placeOf(id).entityId;
   }
 
-  /** Keys that are of another entity than before; those that are new have been of none. */
-  get moved(): readonly { readonly key: string; readonly from: string | null; readonly to: string }[] {
-    return [...this.#entities].map(([key, to]) => ({ key, from: this.stored(key).entityId, to }));
+  placeOf(id: string): EntityPlace {
+    const known = this.#places.get(id);
+    if (known !== undefined) return known;
+    const { entityId, base } = this.stored(id);
+    if (entityId === null || base === null) throw new Error(`entity key ${id} is of no entity`);
+    return { entityId, base };
   }
 
-  /** Says which entity a key is of that nothing else decides on. */
-  place(id: string, entityId: string): void {
-    if (this.stored(id).entityId !== entityId) this.#entities.set(id, entityId);
+  /** Whether a decision merged it into another. */
+  isMerged(id: string): boolean {
+    return this.stored(id).mergedInto !== null;
+  }
+
+  get moved(): readonly MovedKey[] {
+    return [...this.#places].map(([key, { entityId, base }]) => ({
+      key,
+      from: this.stored(key).entityId,
+      to: entityId,
+      base,
+    }));
+  }
+
+  /** The keys that were looked at and would be of one of the entities without decisions, before or now. */
+  basedOn(bases: ReadonlySet<string>): string[] {
+    const isBase = (base: string | null | undefined) => base != null && bases.has(base);
+    return [...this.#stored.values()]
+      .filter(({ id, base }) => isBase(base) || isBase(this.#places.get(id)?.base))
+      .map(({ id }) => id);
+  }
+
+  /** Makes a private key, which no name leads to, one of its own entity, unless it was merged. */
+  placeApart(id: string): void {
+    const { entityId, mergedInto } = this.stored(id);
+    if (entityId !== id && mergedInto === null && !this.#places.has(id))
+      this.#places.set(id, { entityId: id, base: id });
   }
 
   /** Puts right what keys are called and which entities all keys are of that this concerns. Offices come last: whose they are tells them apart. */
@@ -81,24 +125,37 @@ export class SettledKeys {
       after: namesAfter(key),
     }));
     const changed = await writeKeyNames(this.#tx, renamings);
+    const namesNow = new Map(renamings.map(({ key, after }) => [key, after]));
     const near = await keysNearNames(this.#tx, [...new Set([...changed, ...alsoChanged])]);
     for (const id of ids) near.add(id);
     let asked: readonly string[] = [...near];
     while (asked.length > 0) {
       await this.load(asked);
-      const roots = await readRoots(this.#tx, asked);
       const left = new Set<string>();
-      for (const [id, { root }] of roots) {
-        const { entityId } = this.stored(id);
-        if (entityId === root) continue;
-        this.#entities.set(id, root);
+      const shaken = new Set<string>();
+      for (const [id, { root, base }] of await readRoots(this.#tx, asked)) {
+        const { entityId, base: baseBefore, names } = this.stored(id);
+        if (entityId === root && baseBefore === base) continue;
+        this.#places.set(id, { entityId: root, base });
         if (entityId !== null) left.add(entityId);
+        // Decisions lead further than names do: whoever is called by one of these may move, too.
+        if (base === root && baseBefore === entityId) continue;
+        for (const name of [...names, ...(namesNow.get(id) ?? [])]) shaken.add(name);
       }
+      await this.#loadBases(asked);
       // What pointed to a key that moved goes with it.
       const mates = await readChunks(this.#tx, cypher.KEYS_OF_ENTITIES, 'ids', [...left]);
-      asked = [...new Set(mates.map((row) => text(row, 'id')))].filter((id) => !near.has(id));
+      const next = await keysNearNames(this.#tx, [...shaken]);
+      for (const row of mates) next.add(text(row, 'id'));
+      asked = [...next].filter((id) => !near.has(id));
       for (const id of asked) near.add(id);
     }
+  }
+
+  /** What is to be known of a base is whether a decision merged it. */
+  async #loadBases(ids: readonly string[]): Promise<void> {
+    const places = ids.map((id) => this.#places.get(id)).filter((place) => place !== undefined);
+    await this.load(places.filter(({ entityId, base }) => base !== entityId).map(({ base }) => base));
   }
 
   /** As lookups go by it. A key of which nothing is said keeps what it is called, an office within whose it is now. */
@@ -130,7 +187,7 @@ export class SettledKeys {
     return (
       this.stored(id).entityId === null ||
       this.#ownName(id) !== this.stored(id).own ||
-      this.#heldBy(id).some((key) => this.#entities.has(key))
+      this.#heldBy(id).some((key) => this.#places.has(key))
     );
   }
 

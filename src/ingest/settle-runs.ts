@@ -1,14 +1,17 @@
 import type { Transaction } from '../graph/database.ts';
-import { flag, text } from '../graph/rows.ts';
+import { text } from '../graph/rows.ts';
 import type { Annotation } from './annotation.ts';
+import { outsideKeys } from './corrections.ts';
+import { CORRECTED_RUNS_OF_KEYS } from './cypher-decisions.ts';
 import * as cypher from './cypher-keys.ts';
 import { type Description, describe } from './descriptions.ts';
-import { type EntityKey, entityKeys } from './entity-keys.ts';
+import { type EntityKey, privateKeys } from './entity-keys.ts';
 import type { DocumentIdentity } from './identity.ts';
 import { type EntityOfKey, type KeptApart, type Resolution, resolve } from './resolution.ts';
 import { readChunks } from './rows-run.ts';
 import type { SettledKeys } from './settle-keys.ts';
-import { type StoredDocument, unpackDocument } from './stored-document.ts';
+import type { StoredDocument } from './stored-document.ts';
+import { readDocuments, readResolutions } from './stored-runs.ts';
 
 /** A document that comes in, with its keys by local id. */
 export interface Arrival {
@@ -84,51 +87,75 @@ export function changedApart(run: Relink): Saying[] {
   );
 }
 
+/** What makes runs from before be read again. */
+export interface Reread {
+  readonly merges: readonly MergeChange[];
+  readonly arrivals: readonly Arrival[];
+  readonly flips: readonly Flip[];
+  /** Runs that are read again whatever happened. */
+  readonly again: readonly string[];
+}
+
 /** The runs from before that name a key that moved, or was merged or split, with which entities theirs were and are. */
 export async function readAgain(
   tx: Transaction,
   keys: SettledKeys,
-  merges: readonly MergeChange[],
-  arrivals: readonly Arrival[],
-  flips: readonly Flip[],
+  { merges, arrivals, flips, again }: Reread,
   now: (keyId: string) => EntityOfKey,
 ): Promise<Relink[]> {
   const moved = keys.moved.filter(({ from }) => from !== null).map(({ key }) => key);
-  const changed = [...new Set([...moved, ...merges.map(({ key }) => key)])];
+  const merged = new Set(merges.map(({ key }) => key));
+  const changed = [...new Set([...moved, ...merged, ...keys.basedOn(merged)])];
   const arrived = new Set(arrivals.map(({ identity }) => identity.runId));
-  const runs = await readChunks(tx, cypher.RUNS_OF_KEYS, 'ids', changed);
-  const ids = [...new Set(runs.map((row) => text(row, 'id')))].filter((id) => !arrived.has(id));
-  const rows = await readChunks(tx, cypher.READ_DOCUMENTS, 'ids', ids);
+  const runs = [
+    ...(await readChunks(tx, cypher.RUNS_OF_KEYS, 'ids', changed)),
+    ...(await readChunks(tx, CORRECTED_RUNS_OF_KEYS, 'ids', changed)),
+  ];
+  const ids = [...new Set([...runs.map((row) => text(row, 'id')), ...again])].filter(
+    (id) => !arrived.has(id),
+  );
   const flipped = new Map(flips.map(({ runId, current }) => [runId, current]));
-  const documents = rows.map((row) => {
-    const document = unpackDocument(text(row, 'document'));
-    const articleId = text(row, 'articleId');
-    const runId = text(row, 'id');
-    return {
-      runId,
-      versionId: text(row, 'versionId'),
-      articleId,
-      current: flipped.get(runId) ?? flag(row, 'current'),
-      document,
-      keys: entityKeys(document.entities, articleId),
-    };
-  });
+  const documents = await readDocuments(tx, ids, flipped);
+  const before = await readResolutions(tx, keys, ids);
   await keys.load(documents.flatMap((run) => [...run.keys.values()].map(({ id }) => id)));
-  const mergedBefore = new Map(merges.map((merge) => [merge.key, merge.mergedBefore]));
-  const then = (id: string): EntityOfKey => {
-    const { entityId, mergedInto } = keys.stored(id);
-    const merged = mergedBefore.has(id) ? mergedBefore.get(id) : mergedInto;
-    return { entityId: entityId ?? keys.entityOf(id), isMerged: merged != null };
-  };
+  await keys.load(documents.flatMap(({ document }) => [...outsideKeys(document).values()]));
+  const decided = await decidedKeys(tx, keys, documents);
   return documents.map((run) => {
-    const was = resolve(run.document.entities, run.keys, run.articleId, then);
-    const is = resolve(run.document.entities, run.keys, run.articleId, now);
+    const { document, articleId, runId } = run;
+    const was = before.get(runId);
+    const is = resolve(document.entities, run.keys, articleId, now, decided);
+    const apartKeys = privateKeys(document.entities, run.keys, articleId);
+    const outside = [...outsideKeys(document)];
+    const then = (id: string) => keys.stored(id).entityId ?? keys.entityOf(id);
     return {
       ...run,
-      before: was.resolution,
-      after: is.resolution,
-      apartBefore: was.apart,
+      before: new Map([
+        ...(was?.resolution ?? []),
+        ...outside.map(([local, id]) => [local, then(id)] as const),
+      ]),
+      after: new Map([...is.resolution, ...outside.map(([local, id]) => [local, now(id).entityId] as const)]),
+      apartBefore: document.entities.flatMap((entity) => {
+        const key = apartKeys.get(entity.id);
+        return key !== undefined && was?.apart.has(entity.id) === true ? [{ entity, key }] : [];
+      }),
       apartAfter: is.apart,
     };
   });
+}
+
+/** Those of the private keys of documents that standing decisions are about. */
+export async function decidedKeys(
+  tx: Transaction,
+  keys: SettledKeys,
+  documents: readonly Pick<RunDocument, 'articleId' | 'document' | 'keys'>[],
+): Promise<ReadonlySet<string>> {
+  const ids = documents.flatMap(({ document, keys: own, articleId }) =>
+    [...privateKeys(document.entities, own, articleId).values()].map(({ id }) => id),
+  );
+  const rows = await readChunks(tx, cypher.DECIDED_KEYS, 'ids', [...new Set(ids)]);
+  const decided = new Set(rows.map((row) => text(row, 'id')));
+  await keys.load(decided);
+  // One that nothing has described yet is of nobody.
+  for (const id of decided) keys.placeApart(id);
+  return decided;
 }

@@ -1,9 +1,8 @@
 import type { Transaction } from '../graph/database.ts';
 import { text } from '../graph/rows.ts';
 import * as cypher from './cypher-keys.ts';
-import type { EntityKey } from './entity-keys.ts';
-import { nameText } from './key-names.ts';
-import { type KeptApart, type Resolution, resolve } from './resolution.ts';
+import { keyRows } from './key-rows.ts';
+import { type EntityOfKey, type KeptApart, type Resolution, resolve } from './resolution.ts';
 import { readChunks, runRows } from './rows-run.ts';
 import { callingsOf, keysNearMerges, keysOfRuns } from './settle-callings.ts';
 import { writeFacts } from './settle-facts.ts';
@@ -11,6 +10,7 @@ import { SettledKeys } from './settle-keys.ts';
 import {
   type Arrival,
   changedApart,
+  decidedKeys,
   type Flip,
   type MergeChange,
   type Relink,
@@ -31,13 +31,14 @@ export interface Settled {
 /**
  * Puts right keys, names and entities for documents that come in, runs that change their standing, and decisions to merge or split. The
  * world is then what all documents and decisions make it, whatever came first; the links of relinked runs are left to the caller.
- * All runs have to be in the graph.
+ * All runs have to be in the graph. Runs that are `again` are looked at, too, where none of their keys moves.
  */
 export async function settleEntities(
   tx: Transaction,
   arrivals: readonly Arrival[],
   flips: readonly Flip[] = [],
   merges: readonly MergeChange[] = [],
+  again: readonly string[] = [],
 ): Promise<Settled> {
   const keys = new SettledKeys(tx);
   await runRows(tx, cypher.MERGE_KEYS, keyRows(arrivals.flatMap((arrival) => [...arrival.keys.values()])));
@@ -50,15 +51,17 @@ export async function settleEntities(
   const near = await keysNearMerges(tx, keys, merges);
   await keys.settle(await callingsOf(tx, keys, arrivals, flipped), near);
 
-  const now = (id: string) => ({
-    entityId: keys.entityOf(id),
-    isMerged: keys.stored(id).mergedInto !== null,
-  });
+  const decided = await decidedKeys(
+    tx,
+    keys,
+    arrivals.map((arrival) => ({ ...arrival, articleId: arrival.identity.articleId })),
+  );
+  const now = (id: string) => entityOfKey(keys, id);
   const arrived = arrivals.map((arrival) => {
     const { document, identity } = arrival;
-    return { ...arrival, ...resolve(document.entities, arrival.keys, identity.articleId, now) };
+    return { ...arrival, ...resolve(document.entities, arrival.keys, identity.articleId, now, decided) };
   });
-  const relinked = await readAgain(tx, keys, merges, arrivals, flips, now);
+  const relinked = await readAgain(tx, keys, { merges, arrivals, flips, again }, now);
   const kept = [
     ...arrived.flatMap(({ apart }) => apart),
     ...relinked.flatMap(({ apartAfter }) => apartAfter),
@@ -83,10 +86,14 @@ export async function settleEntities(
       props: { ...description },
     })),
   );
+  await runRows(tx, cypher.UNLINK_UNDESCRIBED, gone);
   await runRows(tx, cypher.REMOVE_KEYS, gone);
 
   const known = moved.filter(({ from }) => from !== null);
-  const unsure = [...changed, ...sayings.filter(({ description }) => !description.current)];
+  const unsure = [
+    ...changed,
+    ...sayings.filter(({ description }) => !description.current || description.apart),
+  ];
   await writeFacts(tx, keys, {
     sayings,
     anew: new Set([
@@ -113,10 +120,17 @@ export async function removeLeft(tx: Transaction, { left }: Settled): Promise<vo
   await runRows(tx, cypher.REMOVE_NAMES, [...new Set(names.map((row) => text(row, 'name')))]);
 }
 
+function entityOfKey(keys: SettledKeys, id: string): EntityOfKey {
+  const { entityId, base } = keys.placeOf(id);
+  const isMerged = keys.isMerged(id);
+  return { entityId, base, isMerged, isCertain: isMerged || base === entityId || keys.isMerged(base) };
+}
+
+/** Those that were decided on have their places already. */
 async function keysApart(tx: Transaction, keys: SettledKeys, apart: readonly KeptApart[]): Promise<void> {
   await runRows(tx, cypher.MERGE_KEYS, keyRows(apart.map(({ key }) => key)));
   await keys.load(apart.map(({ key }) => key.id));
-  for (const { key } of apart) keys.place(key.id, key.id);
+  for (const { key } of apart) keys.placeApart(key.id);
 }
 
 /** Returns the entities that are new. */
@@ -134,22 +148,7 @@ async function writeKeys(tx: Transaction, moved: SettledKeys['moved']): Promise<
   await runRows(
     tx,
     cypher.LINK_KEYS,
-    moved.map(({ key, to }) => ({ from: key, to })),
+    moved.map(({ key, to, base }) => ({ from: key, to, base: base === to ? null : base })),
   );
   return created;
-}
-
-function keyRows(keys: readonly EntityKey[]) {
-  return [...new Map(keys.map((key) => [key.id, key])).values()].map(
-    ({ id, type, qid, folded, ofKey, accreditedKey, isPrivate }) => ({
-      id,
-      type,
-      qid,
-      folded: qid === null && !isPrivate ? folded : null,
-      // Of an office it depends on whose it is.
-      own: qid === null && !isPrivate && type !== 'POSITION' ? nameText(type, folded) : null,
-      ofKey,
-      accreditedKey,
-    }),
-  );
 }

@@ -1,9 +1,9 @@
 import { dateKey } from '../date/partial.ts';
-import type { EvidenceRole } from '../evidence/model.ts';
 import { nodeId } from '../graph/id.ts';
 import type { SourceState } from '../statement/model.ts';
 import { placesOf } from '../statement/model-places.ts';
-import { foldWords, spacedWords } from '../text/fold.ts';
+import { wordingOf } from '../statement/model-wording.ts';
+import { evidenceSpans } from './anchors.ts';
 import type { AnnotatedSpan, AnnotatedStatement } from './annotation.ts';
 import { firstPoint } from './document-index.ts';
 import { mentionId } from './mention-rows.ts';
@@ -38,6 +38,7 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
   const { checked, identity, recordedAt } = context;
   const { publishedAt } = checked.document.article;
   const { addressee } = statement;
+  const content = joined(statement.content);
   // One digit: nesting has a bound. The outer statement comes before the one that begins with it.
   const depth = checked.index.outer(statement).length;
   const sorted = {
@@ -52,8 +53,8 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     kind: statement.kind,
     acts: statement.acts,
     quote: quoteOf(checked, statement),
-    content: joined(statement.content),
-    words: spacedWords(foldWords(joined(statement.content) ?? '')),
+    content,
+    ...wordingOf(content),
     cue: joined(statement.cue.evidence),
     cueLemma: statement.cue.lemma,
     sourceState: sourceState(context, statement),
@@ -83,17 +84,8 @@ function sourceState({ checked }: RowContext, { source }: AnnotatedStatement): S
 
 function evidenceOf(context: RowContext, statement: AnnotatedStatement): EvidenceRow[] {
   const owner = statementId(context, statement.id);
-  const lists: readonly (readonly [EvidenceRole, readonly AnnotatedSpan[]])[] = [
-    ['SOURCE', statement.source.evidence],
-    ['CUE', statement.cue.evidence],
-    ['CONTENT', statement.content],
-    ['ADDRESSEE', statement.addressee.evidence],
-  ];
-  return lists.flatMap(([role, spans]) =>
-    spans.map((span, order) => {
-      const id = nodeId('Evidence', owner, role, order);
-      return evidenceRow(context, id, owner, role, order, span);
-    }),
+  return evidenceSpans(statement).map(({ role, order, span }) =>
+    evidenceRow(context, nodeId('Evidence', owner, role, order), owner, role, order, span),
   );
 }
 

@@ -3,12 +3,17 @@ import type { Annotation } from './annotation.ts';
 import { canonicalJson } from './identity.ts';
 
 /** A document as its run keeps it: without the text, which its version has. */
-export type StoredDocument = Omit<Annotation, 'article' | '$schema'> & {
+export type StoredDocument = Omit<Annotation, 'article' | '$schema' | 'recorded'> & {
   readonly article: Omit<Annotation['article'], 'text'>;
 };
 
 /** Canonical JSON, deflated, in base64: about a sixth of the document. */
-export function packDocument({ $schema: _, article: { text: __, ...article }, ...rest }: Annotation): string {
+export function packDocument({
+  $schema: _,
+  recorded: __,
+  article: { text: ___, ...article },
+  ...rest
+}: Annotation): string {
   return deflateRawSync(canonicalJson({ ...rest, article })).toString('base64');
 }
 

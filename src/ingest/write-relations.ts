@@ -28,10 +28,11 @@ export async function writeRelations(
   const after = new Map<string, Standing>();
   for (const { to, reference, current, stated } of asserts) {
     const known = after.get(to) ?? before.get(to) ?? UNKNOWN;
+    const joins = joinsTwo(byId.get(to));
     after.set(to, {
       reference: first(known.reference, reference),
-      shown: known.shown || current || reference !== null,
-      fact: known.fact || (current && stated) || reference !== null,
+      shown: joins && (known.shown || current || reference !== null),
+      fact: joins && (known.fact || (current && stated) || reference !== null),
     });
   }
   const rows = [...byId.values()].map((row) => ({ ...row, ...(after.get(row.id) ?? UNKNOWN) }));
@@ -61,17 +62,22 @@ export async function refreshRelations(tx: Transaction, ids: readonly string[]):
   await runRows(tx, cypher.REMOVE_RELATIONS, gone);
   const rows = (await readChunks(tx, cypher.READ_RELATION_STANDING, 'ids', ids)).map((row) => {
     const reference = textOrNull(row, 'reference');
+    const ends = { fromId: text(row, 'fromId'), toId: text(row, 'toId') };
     return {
       id: text(row, 'id'),
-      fromId: text(row, 'fromId'),
-      toId: text(row, 'toId'),
+      ...ends,
       reference,
-      shown: reference !== null || flag(row, 'evident'),
-      fact: reference !== null || flag(row, 'stated'),
+      shown: joinsTwo(ends) && (reference !== null || flag(row, 'evident')),
+      fact: joinsTwo(ends) && (reference !== null || flag(row, 'stated')),
     };
   });
   await runRows(tx, cypher.SET_RELATION_STANDING, rows);
   await runRows(tx, cypher.SET_EDGE_STANDING, rows);
+}
+
+/** Where what it joins was merged it says nothing, until that is split. */
+function joinsTwo(ends: Pick<RelationRow, 'fromId' | 'toId'> | undefined): boolean {
+  return ends !== undefined && ends.fromId !== ends.toId;
 }
 
 function first(a: string | null, b: string | null): string | null {

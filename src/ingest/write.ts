@@ -12,6 +12,7 @@ import { relinkRuns } from './relink.ts';
 import type { Resolution } from './resolution.ts';
 import { readChunks, runRows } from './rows-run.ts';
 import { removeLeft, settleEntities } from './settle.ts';
+import { writeAnchors } from './write-anchors.ts';
 import { placeVersions, type RunFlip, standingsOf, updateArticles } from './write-articles.ts';
 import { writeLinks } from './write-links.ts';
 import { writeOutlets } from './write-outlets.ts';
@@ -116,6 +117,7 @@ export async function writeDocuments(tx: Transaction, incoming: readonly Incomin
     touched.push(...(await relationsOf(tx, run.runId)));
   }
   await refreshRelations(tx, [...new Set(touched)].toSorted());
+  await writeAnchors(tx, standings);
   await updateArticles(tx, standings);
   const arrived = incoming.map(({ identity }, at) => ({
     runId: identity.runId,

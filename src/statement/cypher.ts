@@ -8,7 +8,8 @@ import { MENTION_COLUMNS } from '../mention/cypher.ts';
 /** What a query returns of a statement that it binds as `s`. */
 export const STATEMENT_COLUMNS = `s.kind AS kind, s.acts AS acts, s.quote AS quote, s.content AS content, s.cue AS cue,
   s.addresseeState AS addresseeState, s.addresseeText AS addresseeText, s.addresseeCarried AS addresseeCarried,
-  s.saidAt AS saidAt, s.publishedAt AS publishedAt, s.recordedAt AS recordedAt, s.withdrawnAt AS withdrawnAt,
+  s.saidAt AS saidAt, s.publishedAt AS publishedAt, s.recordedAt AS recordedAt,
+  coalesce(s.withdrawnAt, s.lapsedAt) AS withdrawnAt, coalesce(s.withdrawnReason, s.lapsedReason) AS withdrawnReason,
   s.confidence AS confidence, s.versionId AS versionId, s.articleId AS articleId, s.runId AS runId`;
 
 export const STATEMENT_NAMES = [
@@ -24,6 +25,7 @@ export const STATEMENT_NAMES = [
   'publishedAt',
   'recordedAt',
   'withdrawnAt',
+  'withdrawnReason',
   'confidence',
   'versionId',
   'articleId',

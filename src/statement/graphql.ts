@@ -12,7 +12,7 @@ import { EvidenceRef, EvidenceRoleEnum } from '../evidence/graphql.ts';
 import { type Batch, loadList, loadMany } from '../graphql/batch.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
-import { NodeRef, registerNodes } from '../graphql/node.ts';
+import { NodeRef, registerNodes, requireNode } from '../graphql/node.ts';
 import { RelationRef } from '../relation/graphql.ts';
 import { AddresseeRef, AttributionRef, loadLinks } from './graphql-attribution.ts';
 import { SpeechActEnum, StatementKindEnum } from './graphql-enums.ts';
@@ -135,8 +135,13 @@ StatementRef.implement({
     withdrawnAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it was withdrawn; null while it stands.',
+      description:
+        'When it was withdrawn: by somebody, or because the article was edited and its words are gone; null while it stands.',
       resolve: ({ withdrawnAt }) => withdrawnAt,
+    }),
+    withdrawnReason: t.exposeString('withdrawnReason', {
+      nullable: true,
+      description: 'Why it was withdrawn; null while it stands.',
     }),
     confidence: t.exposeFloat('confidence', {
       description: 'How sure the annotation is that the article reports this, from 0 to 1.',
@@ -151,6 +156,8 @@ StatementRef.implement({
 
 const batch: Batch<Statement> = { name: 'statement.byId', fetch: statementsById };
 registerNodes(['Statement'], batch);
+
+export const requireStatement = (context: Context, id: string) => requireNode(context, batch, id);
 
 /** In the order of the ids; those that nothing has are left out. */
 export function loadStatementsById(context: Context, ids: readonly string[]): Promise<Statement[]> {

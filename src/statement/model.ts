@@ -48,6 +48,7 @@ export interface Statement {
   readonly publishedAt: string | null;
   readonly recordedAt: string;
   readonly withdrawnAt: string | null;
+  readonly withdrawnReason: string | null;
   readonly confidence: number;
   /** The article version it is read from, and that version's article. */
   readonly versionId: string;

@@ -34,6 +34,7 @@ export function statementOf(row: Row): Statement {
     publishedAt: textOrNull(row, 'publishedAt'),
     recordedAt: text(row, 'recordedAt'),
     withdrawnAt: textOrNull(row, 'withdrawnAt'),
+    withdrawnReason: textOrNull(row, 'withdrawnReason'),
     confidence: real(row, 'confidence'),
     versionId: text(row, 'versionId'),
     articleId: text(row, 'articleId'),

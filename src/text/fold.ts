@@ -28,6 +28,27 @@ export function foldCharacters(text: string): string {
     .replace(/\p{Pd}/gu, '-');
 }
 
+/** Quotation marks and apostrophes of any form, also doubled ones; some languages put spaces beside them. */
+const QUOTE =
+  / ?(?:''|\u2018\u2018|\u2019\u2019|``|["'`\u00B4\u02BC\u201A\u201E\u300C-\u300F\p{Pi}\p{Pf}]) ?/gu;
+const DASH = /(?: ?[\p{Pd}\u2212])+ ?/gu;
+/** Ligatures, letters and signs of full width, the ellipsis: one character that stands for others. */
+const COMPATIBLE = /[\uFB00-\uFB06\uFF01-\uFF5E\u2026]/gu;
+
+/**
+ * The form in which words are the same but for typography: quotation marks and dashes of one kind without space beside them, white
+ * space one space, ligatures apart, nothing invisible. Letters keep case and diacritics, and all other punctuation stays.
+ */
+export function foldTypography(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(COMPATIBLE, (char) => char.normalize('NFKC'))
+    .replace(/\s+/gu, ' ')
+    .replace(QUOTE, '"')
+    .replace(DASH, '-')
+    .trim();
+}
+
 /** The words of a text in the form in which they are compared, in order: runs of letters and digits, folded like names. */
 export function foldWords(text: string): string[] {
   return foldName(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

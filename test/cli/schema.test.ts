@@ -22,9 +22,13 @@ describe('onrecord schema', () => {
   test('writes both contracts, and then finds them current', async () => {
     const folder = await newPackage();
     const command = join(folder, 'dist', 'cli.js');
-    const written = await onrecord(['schema', '--write'], {}, command);
+    const written = await onrecord(['schema', '--write'], {}, { command });
     expect(written).toMatchObject({ status: 0, stderr: '' });
-    expect(await onrecord(['schema', '--check'], {}, command)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await onrecord(['schema', '--check'], {}, { command })).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
 
     const sdl = await readFile(join(folder, 'schema', 'schema.graphql'), 'utf8');
     expect(buildSchema(sdl).getQueryType()?.name).toBe('Query');
@@ -40,15 +44,15 @@ describe('onrecord schema', () => {
   test('names the file that differs from the code, or is missing', async () => {
     const folder = await newPackage();
     const command = join(folder, 'dist', 'cli.js');
-    await onrecord(['schema', '--write'], {}, command);
+    await onrecord(['schema', '--write'], {}, { command });
     await writeFile(join(folder, 'schema', 'schema.graphql'), 'type Query { other: String }\n');
-    const drifted = await onrecord(['schema', '--check'], {}, command);
+    const drifted = await onrecord(['schema', '--check'], {}, { command });
     expect(drifted.status).toBe(1);
     expect(drifted.stderr).toMatch(
       /^onrecord: schema\/schema\.graphql differs from the code\. .*npm run schema.*\n$/,
     );
     await rm(join(folder, 'schema', 'annotation.schema.json'));
-    const both = await onrecord(['schema', '--check'], {}, command);
+    const both = await onrecord(['schema', '--check'], {}, { command });
     expect(both.stderr).toContain('schema/schema.graphql and schema/annotation.schema.json differ');
   });
 

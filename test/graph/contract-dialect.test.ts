@@ -298,6 +298,26 @@ describeEngines('the Cypher subset', (open) => {
     expect(rows).toEqual([{ ids: ['d', 'c', 'b', 'a'], keys: ['2021', '2020', '2021'] }]);
   });
 
+  test('reduce picks one of collected nodes, from which a CALL goes on', async () => {
+    await chain();
+    const rows = await read(
+      db,
+      `MATCH (s:Statement)
+       WITH s.kind AS kind, collect(s) AS alike
+       WITH reduce(least = head(alike), other IN tail(alike) | CASE WHEN other.id < least.id THEN other ELSE least END) AS s
+       WITH collect(s) AS kept
+       CALL (kept) { UNWIND kept AS s MATCH (s)-[:NEXT]->(t) WITH t.id AS id ORDER BY id RETURN collect(id) AS next }
+       CALL (kept) { UNWIND kept AS s WITH s.kind AS kind, count(s) AS count RETURN sum(count) AS total }
+       RETURN next, total`,
+    );
+    expect(rows).toEqual([{ next: ['b', 'c'], total: 3 }]);
+  });
+
+  test('a list of a map of parameters', async () => {
+    const text = 'UNWIND range(1, 4) AS i WITH i WHERE i IN $values.some RETURN collect(i) AS found';
+    expect(await read(db, text, { values: { some: [4, 2, 9] } })).toEqual([{ found: [2, 4] }]);
+  });
+
   test('DETACH DELETE takes the edges along', async () => {
     await chain();
     await write(db, 'MATCH (s:Statement) WHERE s.id IN $ids DETACH DELETE s', { ids: ['b'] });

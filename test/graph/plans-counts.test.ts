@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellKey, cellStatements } from '../../src/facet/store.ts';
+import { cellKey, cellStatements } from '../../src/facet/store-matrix.ts';
 import type { Database } from '../../src/graph/database.ts';
 import type { KeysetPosition, PageRequest } from '../../src/graph/keyset.ts';
 import type { ListSource } from '../../src/graph/list.ts';

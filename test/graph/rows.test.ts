@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { OnrecordError } from '../../src/errors.ts';
 import { groupRows, inChunks, indexRows } from '../../src/graph/batch.ts';
 import type { Row } from '../../src/graph/database.ts';
-import { flag, integer, integerOrNull, maps, real, text, textOrNull, texts } from '../../src/graph/rows.ts';
+import {
+  flag,
+  integer,
+  integerOrNull,
+  map,
+  maps,
+  real,
+  text,
+  textOrNull,
+  texts,
+} from '../../src/graph/rows.ts';
 
 describe('columns of a row', () => {
   const row = {
@@ -11,6 +21,7 @@ describe('columns of a row', () => {
     share: 0.5,
     on: true,
     list: ['a', 'b'],
+    map: { n: 1 },
     maps: [{ n: 1 }],
     none: null,
     big: 2n ** 60n,
@@ -23,7 +34,8 @@ describe('columns of a row', () => {
     expect(real(row, 'count')).toBe(3);
     expect(flag(row, 'on')).toBe(true);
     expect(texts(row, 'list')).toEqual(['a', 'b']);
-    expect(maps(row, 'maps').map((map) => integer(map, 'n'))).toEqual([1]);
+    expect(integer(map(row, 'map'), 'n')).toBe(1);
+    expect(maps(row, 'maps').map((each) => integer(each, 'n'))).toEqual([1]);
   });
 
   test('may be null where the reader says so, and a list of null is empty', () => {
@@ -41,7 +53,11 @@ describe('columns of a row', () => {
     () => integerOrNull(row, 'missing'),
     () => real(row, 'name'),
     () => flag(row, 'count'),
+    () => map(row, 'missing'),
+    () => map(row, 'none'),
+    () => map(row, 'list'),
     () => maps(row, 'missing'),
+    () => maps(row, 'count'),
     () => maps(row, 'list'),
     () => maps({ list: [{}, null] }, 'list'),
     () => texts(row, 'missing'),

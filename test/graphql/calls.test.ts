@@ -25,6 +25,7 @@ const WAYS: Readonly<Record<string, readonly [type: string, field: string]>> = {
   Attribution: ['Statement', 'saidBy'],
   Addressee: ['Statement', 'addressee'],
   Tenure: ['Person', 'positions'],
+  EvidenceAnchor: ['Evidence', 'anchor'],
 };
 /** Types that only a field of the query gives: the way to so many of them as `$size` asks for. */
 const ROOT_WAYS: Readonly<Record<string, (inner: string) => string>> = {
@@ -53,6 +54,8 @@ const ROOTS = [
   'QuoteMatch',
   'DiffRun',
   'IngestSuccess',
+  'ImportSuccess',
+  'ExportPage',
   'WriteCounts',
   'Refusal',
   'InvalidAnnotation',

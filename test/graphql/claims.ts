@@ -203,6 +203,7 @@ const WEEKLY: DocumentSpec = {
   statements: {
     spring: {
       by: 'dora',
+      speakingAs: 'envoy',
       cue: 'said',
       lemma: 'say',
       content: 'that spring is near',
@@ -219,16 +220,28 @@ const WEEKLY: DocumentSpec = {
       content: 'that Hal Hart sits in the Senate and the Guild belongs to Norland',
       about: ['hal', 'guild'],
     },
-    fog: { by: ['hal', 'dora'], content: 'that fog rose', about: 'norland', saidAt: '2024-03-10' },
+    fog: {
+      by: ['hal', 'dora'],
+      speakingAs: 'envoy',
+      content: 'that fog rose',
+      about: 'norland',
+      saidAt: '2024-03-10',
+    },
     wind: { by: 'jan', content: 'that wind rose' },
-    ice: { by: 'lena', content: 'that ice melts', saidAt: '2024-03-29/2024-03-31' },
+    ice: { by: 'lena', speakingAs: 'clerk', content: 'that ice melts', saidAt: '2024-03-29/2024-03-31' },
     storms: {
       content: 'that storms rose',
       toldTo: 'weekly',
       told: 'The Weekly',
       saidAt: '2024-03-31/2024-04-02',
     },
-    frost: { by: 'dora', content: 'that frost came', about: 'norland', saidAt: '2024-03-11' },
+    frost: {
+      by: 'dora',
+      speakingAs: 'envoy',
+      content: 'that frost came',
+      about: 'norland',
+      saidAt: '2024-03-11',
+    },
   },
   relations: {
     envoy: { type: 'HOLDS_POSITION', from: 'dora', to: 'envoy', at: 'Dora Dean, the envoy of Norland' },

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { articlesOfBoth, pairKey, readCoQuoted } from '../../src/co-quotation/store.ts';
-import { readFacets, readMatrix } from '../../src/facet/store.ts';
+import { readFacets } from '../../src/facet/store.ts';
+import { readMatrix } from '../../src/facet/store-matrix.ts';
 import type { Database } from '../../src/graph/database.ts';
 import { integer } from '../../src/graph/rows.ts';
 import type { StatementFilter } from '../../src/statement/filter.ts';
@@ -49,7 +50,9 @@ describeEngines('a count', (open) => {
   test('without a filter looks at all statements, and at no more than it may', async () => {
     const most = await all();
     expect(most).toBeGreaterThan(SAID.length);
-    await expectLimit(most, (limit) => readFacets(db, ['KIND'], null, 10, limit));
+    await expectLimit(most, (limit) =>
+      readFacets(db, ['KIND'], { filter: null, distinct: false }, 10, limit),
+    );
     await expectLimit(most, (limit) => readMatrix(db, BY, null, SIZE, limit));
   });
 
@@ -65,7 +68,9 @@ describeEngines('a count', (open) => {
       [{ kind: ['DIRECT'] }, await all()],
     ] as const) {
       const filter = await filterOf(where);
-      await expectLimit(most, (limit) => readFacets(db, ['KIND', 'SPEAKER'], filter, 10, limit));
+      await expectLimit(most, (limit) =>
+        readFacets(db, ['KIND', 'SPEAKER'], { filter, distinct: true }, 10, limit),
+      );
       await expectLimit(most, (limit) => readMatrix(db, BY, filter, SIZE, limit));
     }
   });
@@ -77,7 +82,9 @@ describeEngines('a count', (open) => {
     ];
     const filter = await filterOf({ saidBy: [entity('Bob Beck')], about: [entity('Norland')] });
     expect(by).not.toBe(about);
-    await expectLimit(Math.min(by, about), (limit) => readFacets(db, ['KIND'], filter, 10, limit));
+    await expectLimit(Math.min(by, about), (limit) =>
+      readFacets(db, ['KIND'], { filter, distinct: false }, 10, limit),
+    );
     await expectLimit(Math.min(by, about), (limit) => readTimeline(db, 'DAY', filter, limit));
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database, Query } from '../../src/graph/database.ts';
 import { text } from '../../src/graph/rows.ts';
-import { ingestDocument } from '../../src/ingest/pipeline.ts';
+import { ingestDocuments } from '../../src/ingest/pipeline.ts';
 import { documentOf } from '../support/documents.ts';
 
 /*
@@ -55,6 +55,7 @@ function everything(number: number) {
     key: `everything-${number}`,
     url: `https://daily.example/${number}`,
     publishedAt: '2024-03-05',
+    retrievedAt: '2024-03-06T00:00:00Z',
     outlet: 'organization',
     entities: {
       ...named({ ...MAIN, ...OTHERS }),
@@ -114,32 +115,55 @@ function everything(number: number) {
   });
 }
 
-const DECIDE: Query = {
-  name: 'test.decide',
-  text: `
+/** The article before it was edited. */
+function earlier(number: number) {
+  return documentOf({
+    text: 'Somebody spoke: everyone. Oslo is first.',
+    key: `everything-${number}`,
+    publishedAt: '2024-03-05',
+    retrievedAt: '2024-03-05T00:00:00Z',
+    statements: { early: { cue: 'spoke', lemma: 'early', content: 'Oslo is first' } },
+  });
+}
+
+const DECIDE: readonly Query[] = [
+  {
+    name: 'test.decide',
+    text: `
     MATCH (s:Statement {cueLemma: 'main'})
-    MATCH (s)-[:SAID_BY]->(e:Person)
     CREATE (d:Decision {id: 'dec_' + substring(s.id, 4), kind: 'CORRECT', actor: 'a', at: s.recordedAt, reason: 'r'})
     CREATE (d)-[:CONCERNS]->(s)
-    CREATE (d)-[:CONCERNS]->(e)
     CREATE (d)-[:UNDONE_BY]->(:Decision {
-      id: 'dec_' + substring(e.id, 4), kind: 'SPLIT', actor: 'a', at: s.recordedAt, reason: 'r'
+      id: 'dec_' + substring(s.id, 4, 31) + 'x', kind: 'SPLIT', actor: 'a', at: s.recordedAt, reason: 'r'
+    })
+    CREATE (d)<-[:UNDONE_BY]-(:Decision {
+      id: 'dec_' + substring(s.id, 4, 31) + 'y', kind: 'MERGE', actor: 'a', at: s.recordedAt, reason: 'r'
     })`,
-};
+  },
+  {
+    name: 'test.decideOnKeys',
+    text: `
+    MATCH (d:Decision {kind: 'CORRECT'})-[:CONCERNS]->(s:Statement)
+    MATCH (s)-[:SAID_BY]->(:Entity)<-[:KEY_OF]-(k:EntityKey)
+    CREATE (d)-[:CONCERNS]->(k)`,
+  },
+];
 
 export async function writeEverything(db: Database, articles: number): Promise<void> {
-  for (let number = 0; number < articles; number += 1) await ingestDocument(db, everything(number));
-  await db.write((tx) => tx.run(DECIDE));
+  for (let number = 0; number < articles; number += 1)
+    await ingestDocuments(db, [earlier(number), everything(number)]);
+  for (const query of DECIDE) await db.write((tx) => tx.run(query));
 }
 
 /** How the elements that have everything are told from the helpers, by type. */
 const MATCHES: Readonly<Record<string, string>> = {
   Article: '(n:Article)',
-  ArticleVersion: '(n:ArticleVersion)',
-  ExtractionRun: '(n:ExtractionRun)',
+  ArticleVersion: '(n:ArticleVersion {current: true})',
+  ExtractionRun: '(n:ExtractionRun {current: true})',
   Statement: "(n:Statement {cueLemma: 'main'})",
+  // Of the earlier version, which alone has anchors.
+  Evidence: "(:Statement {cueLemma: 'early'})-[:EVIDENCED_BY]->(n:Evidence {role: 'CONTENT'})",
   Mention: "(n:Mention {reading: 'METONYMIC'})",
-  Evidence: "(:Statement {cueLemma: 'main'})-[:EVIDENCED_BY]->(n:Evidence {role: 'CONTENT'})",
   Relation: "(n:Relation {type: 'RECALLED_TO'})",
   Decision: "(n:Decision {kind: 'CORRECT'})",
 };

@@ -13,7 +13,7 @@ import { FILTERS, inputOf } from './wanted.ts';
 
 const FACETS = `query ($where: StatementFilter, $by: [StatementFacet!]!, $first: Int) {
   statementFacets(where: $where, by: $by, first: $first) {
-    by buckets { value entity { id name } count } total other missing
+    by buckets { value entity { id name } count share words wordShare } total other missing words
   }
   statements(where: $where, first: 0) { totalCount }
 }`;
@@ -55,13 +55,13 @@ describeEngines('statementFacets', (open) => {
   });
 
   test('adds up to the total where a statement has one value at most', async () => {
-    const { statementFacets } = await facets({ by: ['KIND', 'MONTH', 'OUTLET'], first: 1 });
-    expect(statementFacets).toHaveLength(3);
+    const { statementFacets } = await facets({ by: ['KIND', 'MONTH', 'OUTLET', 'POSITION'], first: 1 });
+    expect(statementFacets).toHaveLength(4);
     for (const { buckets, other, missing, total } of statementFacets) {
       expect(buckets.reduce((sum, { count }) => sum + count, other + missing)).toBe(total);
       expect(other).toBeGreaterThan(0);
     }
-    expect(statementFacets.map(({ missing }) => missing > 0)).toEqual([false, true, true]);
+    expect(statementFacets.map(({ missing }) => missing > 0)).toEqual([false, true, true, true]);
   });
 
   test('leaves out what is withdrawn or superseded', async () => {
@@ -95,7 +95,7 @@ describeEngines('statementFacets', (open) => {
   test('counts nothing where the filter finds nothing', async () => {
     const { statementFacets } = await facets({ where: { depth: 99 }, by: STATEMENT_FACETS });
     expect(statementFacets).toEqual(
-      STATEMENT_FACETS.map((by) => ({ by, buckets: [], total: 0, other: 0, missing: 0 })),
+      STATEMENT_FACETS.map((by) => ({ by, buckets: [], total: 0, other: 0, missing: 0, words: 0 })),
     );
   });
 
@@ -115,6 +115,30 @@ describeEngines('statementFacets', (open) => {
       'facet.KIND': 1,
       'entity.byId': 1,
     });
+  });
+
+  test('costs a further call for the words of each facet, and one for all words, where they are asked for', async () => {
+    const counted = {
+      'statement.lookedAt': 1,
+      'facet.totals': 1,
+      'facet.SPEAKER': 1,
+      'facet.ABOUT': 1,
+      'facet.KIND': 1,
+    };
+    const words = { 'facet.SPEAKERWords': 1, 'facet.ABOUTWords': 1, 'facet.KINDWords': 1 };
+    for (const [fields, calls] of [
+      ['buckets { count share }', {}],
+      ['words', { 'facet.whole': 1 }],
+      ['buckets { words }', words],
+      ['buckets { wordShare }', { ...words, 'facet.whole': 1 }],
+      ['words buckets { share words wordShare }', { ...words, 'facet.whole': 1 }],
+    ] as const)
+      for (const first of [1, 100]) {
+        const source = `query ($first: Int) {
+          statementFacets(by: [SPEAKER, ABOUT, KIND], first: $first) { ${fields} }
+        }`;
+        expect((await callsOf(db, source, { first })).calls).toEqual({ ...counted, ...calls });
+      }
   });
 
   describe('refuses', () => {

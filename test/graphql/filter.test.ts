@@ -329,6 +329,7 @@ describeEngines('statements(where:)', (open) => {
       });
       expect(ambiguous).toBe('AMBIGUOUS');
       const { candidates } = extensions as { candidates: { qid: string }[] };
+      const alike = { score: 0.75, reason: 'NAME', matched: 'Sam Cole' };
       expect(candidates.toSorted((a, b) => (a.qid < b.qid ? -1 : 1))).toEqual([
         {
           id: expect.stringMatching(/^per_/),
@@ -336,6 +337,7 @@ describeEngines('statements(where:)', (open) => {
           name: 'Sam Cole',
           description: 'a farmer',
           qid: 'Q900003',
+          ...alike,
         },
         {
           id: expect.stringMatching(/^per_/),
@@ -343,6 +345,7 @@ describeEngines('statements(where:)', (open) => {
           name: 'Sam Cole',
           description: null,
           qid: 'Q900004',
+          ...alike,
         },
       ]);
     });

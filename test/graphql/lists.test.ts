@@ -43,7 +43,16 @@ const LISTS: readonly (readonly [type: string, field: string, create: string])[]
     'decisions',
     "CREATE (n)<-[:CONCERNS]-(:Decision {id: id, kind: 'SPLIT', actor: '', at: '', reason: ''})",
   ],
-  ['Decision', 'entities', `CREATE (n)-[:CONCERNS]->(:Entity {type: 'PERSON', ${ENTITY}})`],
+  [
+    'Decision',
+    'entities',
+    `CREATE (n)-[:CONCERNS]->(:EntityKey)-[:KEY_OF]->(:Entity {type: 'PERSON', ${ENTITY}})`,
+  ],
+  [
+    'Person',
+    'decisions',
+    "CREATE (n)<-[:KEY_OF]-(:EntityKey)<-[:CONCERNS]-(:Decision {id: id, kind: 'SPLIT', actor: '', at: '', reason: ''})",
+  ],
   [
     'Person',
     'positions',

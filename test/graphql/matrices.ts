@@ -12,10 +12,10 @@ export const MATRIX_ARGS =
   '$where: StatementFilter, $rowsBy: StatementFacet, $columnsBy: StatementFacet, $rows: Int, $columns: Int';
 export const MATRIX_GIVEN =
   'where: $where, rowsBy: $rowsBy, columnsBy: $columnsBy, rows: $rows, columns: $columns';
-export const MATRIX = `query (${MATRIX_ARGS}) {
+const matrixWith = (amounts: string) => `query (${MATRIX_ARGS}) {
   quoteMatrix(${MATRIX_GIVEN}) {
-    rows { value entity { id name } count }
-    columns { value entity { id name } count }
+    rows { value entity { id name } ${amounts} }
+    columns { value entity { id name } ${amounts} }
     cells {
       row { id name } column { id name } count
       statements(first: 100) { nodes { content saidBy { cue } } totalCount }
@@ -23,6 +23,8 @@ export const MATRIX = `query (${MATRIX_ARGS}) {
     truncated
   }
 }`;
+export const MATRIX = matrixWith('count');
+export const MATRIX_WITH_WORDS = matrixWith('count share words wordShare');
 
 interface Named {
   readonly id: string;
@@ -32,6 +34,9 @@ interface Line {
   readonly value: string;
   readonly entity: Named;
   readonly count: number;
+  readonly share: number;
+  readonly words: number;
+  readonly wordShare: number;
 }
 interface Data {
   readonly quoteMatrix: {
@@ -65,9 +70,9 @@ export async function readMatrix(
   variables: object,
   nameOf: (entity: Named) => string | undefined = ({ name }) => name,
 ) {
-  const { quoteMatrix } = await answer<Data>(db, MATRIX, { ...variables });
+  const { quoteMatrix } = await answer<Data>(db, MATRIX_WITH_WORDS, { ...variables });
   const lines = (all: readonly Line[]) =>
-    all.map(({ value, entity, count }) => ({ value, name: nameOf(entity), count }));
+    all.map(({ entity, ...line }) => ({ ...line, name: nameOf(entity) }));
   return {
     rows: lines(quoteMatrix.rows),
     columns: lines(quoteMatrix.columns),

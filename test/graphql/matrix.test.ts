@@ -6,7 +6,15 @@ import { MAX_FACET_BUCKETS } from '../../src/graphql/limits.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer, callsOf, failureCode, failureOf, runs } from '../support/graphql.ts';
 import { type Ids, writeClaims } from './claims.ts';
-import { MATRIX, MATRIX_ARGS, MATRIX_GIVEN, matrixOf, readMatrix, type Size } from './matrices.ts';
+import {
+  MATRIX,
+  MATRIX_ARGS,
+  MATRIX_GIVEN,
+  MATRIX_WITH_WORDS,
+  matrixOf,
+  readMatrix,
+  type Size,
+} from './matrices.ts';
 import { holds, type Said } from './oracle.ts';
 import { SAID } from './said.ts';
 import { FILTERS, inputOf } from './wanted.ts';
@@ -101,6 +109,11 @@ describeEngines('quoteMatrix', (open) => {
       'facet.cell.SPEAKER.ABOUT': 1,
       'entity.byId': 1,
     });
+    const words = { 'facet.SPEAKERWords': 1, 'facet.ABOUTWords': 1, 'facet.whole': 1 };
+    for (const size of [1, 100]) {
+      const { calls } = await callsOf(db, MATRIX_WITH_WORDS, { rows: size, columns: size });
+      expect(calls).toEqual({ ...one.calls, ...words });
+    }
   });
 
   test('has the statements of a cell in pages, latest first', async () => {

@@ -10,6 +10,8 @@ import { type Item, namesIn, type Recorded } from './recorded.ts';
 export interface Said {
   readonly words: string;
   readonly saidBy: readonly string[];
+  /** The office, where there is one. */
+  readonly speakingAs: readonly string[];
   readonly saidByGroup: readonly string[];
   readonly source: SourceState;
   readonly about: readonly string[];
@@ -91,6 +93,7 @@ function fieldsOf(
   const published = article.publishedAt == null ? null : daysOf(article.publishedAt);
   return {
     words: (content.length > 0 ? content : (cue?.evidence ?? [])).map(({ exact }) => exact).join(' '),
+    speakingAs: namesIn(record, source.speakingAs == null ? [] : [source.speakingAs]),
     source: source.speakers.length === 0 ? 'NONE' : unnamed ? 'UNNAMED' : 'NAMED',
     about: namesIn(record, about),
     mentions: namesIn(

@@ -227,6 +227,43 @@ describeEngines('the examples on the bundled article', (open) => {
     ]);
   });
 
+  test('MostWordsAboutBiden: as many words as the contents have, and parts of all of them', async () => {
+    interface Bucket {
+      readonly entity: Named;
+      readonly count: number;
+      readonly share: number;
+      readonly words: number;
+      readonly wordShare: number;
+    }
+    interface Facet {
+      readonly by: string;
+      readonly buckets: readonly Bucket[];
+      readonly missing: number;
+      readonly total: number;
+      readonly words: number;
+    }
+    const { statementFacets } = await ask<{ statementFacets: readonly Facet[] }>('MostWordsAboutBiden');
+    const { statements } = await answer<{ statements: Nodes<Saying> }>(
+      '{ statements(where: {about: [{name: "Biden"}]}, first: 100) { nodes { content saidBy { speakers { name } speakingAs { name } } } } }',
+    );
+    const wordsOf = (said: readonly Saying[]) =>
+      said.flatMap(({ content }) => content?.match(/[\p{L}\p{N}]+/gu) ?? []).length;
+    const [total, words] = [statements.nodes.length, wordsOf(statements.nodes)];
+    expect(statementFacets.map(({ by }) => by)).toEqual(['SPEAKER', 'POSITION', 'OUTLET', 'MONTH']);
+    for (const facet of statementFacets) expect(facet).toMatchObject({ total, words });
+    const [bySpeaker, byOffice] = statementFacets;
+    const expectBuckets = (facet: Facet | undefined, namesIn: (said: Saying) => string[]) => {
+      expect(facet?.buckets.length).toBeGreaterThan(1);
+      for (const { entity, ...amounts } of facet?.buckets ?? []) {
+        const said = statements.nodes.filter((each) => namesIn(each).includes(entity.name));
+        const [count, own] = [said.length, wordsOf(said)];
+        expect(amounts).toMatchObject({ count, share: count / total, words: own, wordShare: own / words });
+      }
+    };
+    expectBuckets(bySpeaker, ({ saidBy }) => saidBy.speakers.map(({ name }) => name));
+    expectBuckets(byOffice, ({ saidBy }) => (saidBy.speakingAs == null ? [] : [saidBy.speakingAs.name]));
+  });
+
   test('NewAboutBiden: all at first, and nothing when asked again from the last cursor', async () => {
     interface Answer {
       readonly statements: Nodes<object> & { readonly pageInfo: { readonly endCursor: string | null } };

@@ -114,6 +114,22 @@ describeEngines('the entities of two articles', (open) => {
     }
   });
 
+  test('give the QID to the one that is named first, also where that is by its name alone', async () => {
+    const documents = [
+      article('a', { x: { type: 'PLACE', name: 'Ek', qid: 'Q1' } }, { publishedAt: '2024-01-02' }),
+      article('b', { x: person('Carl Ek', { qid: 'Q1' }) }, { publishedAt: '2024-01-03' }),
+      article('c', { x: person('Carl Ek') }, { publishedAt: '2024-01-01' }),
+    ];
+    for (const order of [documents, documents.toReversed()]) {
+      const db = await open();
+      await ingestAll(db, order);
+      expect(await entities(db)).toMatchObject([
+        { name: 'Ek', qid: null },
+        { name: 'Carl Ek', qid: 'Q1', keys: ['b', 'c'] },
+      ]);
+    }
+  });
+
   test('answer to the ids and QIDs that they had before they turned out to be others', async () => {
     const db = await open();
     const idOf = async (by: object) => {

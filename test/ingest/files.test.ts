@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
-import { type FileOutcome, type IngestTotals, ingestFiles, readDocument } from '../../src/ingest/files.ts';
+import { ingestFiles } from '../../src/ingest/files.ts';
+import type { FileOutcome, IngestTotals } from '../../src/ingest/totals.ts';
 import { codeOf } from '../graph/queries.ts';
 import { documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
+import { folderOf } from '../support/folders.ts';
 import { dump } from './graph.ts';
 
 /** One entity, one mention, one statement. */
@@ -19,17 +20,6 @@ function documentWith(key: string): string {
     statements: { said: { by: 'berg', source: 'Anna Berg', cue: 'said', content: 'the talks went well' } },
   });
   return JSON.stringify(document);
-}
-
-/** A folder with files, gone when the test ends; `/` in a name makes folders. */
-async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'onrecord-files-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-  return folder;
 }
 
 interface Run {
@@ -72,7 +62,7 @@ describeEngines('files', (open) => {
       [join('d.json', 'e.json'), 'created'],
     ]);
     expect(totals).toEqual({
-      files: 5,
+      documents: 5,
       created: 5,
       unchanged: 0,
       refused: 0,
@@ -80,17 +70,17 @@ describeEngines('files', (open) => {
     });
   });
 
-  test('that are given again are unchanged, in whatever order', async () => {
+  test('that are given again are unchanged, in whatever order, and each comes once', async () => {
     const db = await open();
     const folder = await folderOf({ 'a.json': documentWith('a'), 'b.json': documentWith('b') });
     await ingest(db, folder);
     const before = await dump(db);
     const { totals, outcomes } = await ingest(db, folder, ['b.json', '', 'b.json']);
-    expect(outcomes.map(([file]) => file)).toEqual(['b.json', 'a.json', 'b.json', 'b.json']);
+    expect(outcomes.map(([file]) => file)).toEqual(['b.json', 'a.json']);
     expect(totals).toEqual({
-      files: 4,
+      documents: 2,
       created: 0,
-      unchanged: 4,
+      unchanged: 2,
       refused: 0,
       counts: { entities: 0, statements: 0, mentions: 0, relations: 0 },
     });
@@ -120,14 +110,14 @@ describeEngines('files', (open) => {
       ['g.json', 'created'],
       ['nothing.json', 'Cannot be read: there is no such file or folder.'],
     ]);
-    expect(totals).toMatchObject({ files: 8, created: 2, unchanged: 0, refused: 6 });
+    expect(totals).toMatchObject({ documents: 8, created: 2, unchanged: 0, refused: 6 });
   });
 
   test('are missed in a folder without any', async () => {
     const db = await open();
     const folder = await folderOf({ 'notes.txt': 'x' });
     expect((await ingest(db, folder)).outcomes).toEqual([
-      ['', 'Cannot be read: the folder has no *.json files.'],
+      ['', 'Cannot be read: the folder has no *.json, *.jsonl, *.ndjson files.'],
     ]);
   });
 
@@ -149,9 +139,22 @@ describeEngines('files', (open) => {
     expect(await codeOf(ingest(db, folder))).toBe('UNAVAILABLE');
   });
 
-  test('are read as they are', async () => {
-    const folder = await folderOf({ 'a.json': '\uFEFF{"a": "é👍"}' });
-    expect(await readDocument(join(folder, 'a.json'))).toEqual({ a: 'é👍' });
-    expect(await codeOf(readDocument(folder))).toBe('INVALID_INPUT');
+  test('of JSON Lines hold many, each told with its line', async () => {
+    const db = await open();
+    const lines = [documentWith('a'), '', documentWith('b'), '{"format":', `${documentWith('a')}\r`];
+    const folder = await folderOf({ 'a.jsonl': lines.join('\n'), 'b.ndjson': `${documentWith('c')}\n` });
+    const told: unknown[] = [];
+    const totals = await ingestFiles(db, [folder], (done) => {
+      const what = 'error' in done ? done.error.message : done.outcome.status;
+      told.push([done.file.slice(folder.length + 1), done.line, what]);
+    });
+    expect(told).toEqual([
+      ['a.jsonl', 1, 'created'],
+      ['a.jsonl', 3, 'created'],
+      ['a.jsonl', 4, 'Not JSON: unexpected end at line 4, column 11.'],
+      ['a.jsonl', 5, 'unchanged'],
+      ['b.ndjson', 1, 'created'],
+    ]);
+    expect(totals).toMatchObject({ documents: 5, created: 3, unchanged: 1, refused: 1 });
   });
 });

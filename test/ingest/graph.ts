@@ -27,10 +27,26 @@ export async function dumpApartFromTimes(db: Database): Promise<Dump> {
   const { nodes, edges } = await dump(db);
   const timeless = (line: string) =>
     line
-      .replace(/"recordedAt":"[^"]*"/g, '"recordedAt":""')
+      .replace(/"(recordedAt|lapsedAt)":"[^"]*"/g, '"$1":""')
       .replace(/("(?:newest|oldest)Place":"[^"]*)\d{4}-\d\d-\d\dT[\d:.]+Z /g, '$1');
   const lasting = nodes.filter((line) => !line.includes('"labels":["Word"]'));
   return { nodes: lasting.map(timeless).toSorted(), edges: edges.map(timeless).toSorted() };
+}
+
+/** And without decisions, and keys that are only there because a decision was about them: what the same documents under the same decisions agree in. */
+export async function dumpApartFromDecisions(db: Database): Promise<Dump> {
+  const { nodes, edges } = await dumpApartFromTimes(db);
+  const kept = edges.filter((line) => !/"type":"(?:CONCERNS|UNDONE_BY)"/.test(line));
+  const ends = new Set(
+    kept
+      .filter((line) => /"type":"(?:DESCRIBES|MERGED_INTO)"/.test(line))
+      .flatMap((line) => [JSON.parse(line).start, JSON.parse(line).end]),
+  );
+  const isKept = (line: string) => {
+    const { labels, properties } = JSON.parse(line);
+    return labels[0] !== 'Decision' && (labels[0] !== 'EntityKey' || ends.has(properties.id));
+  };
+  return { nodes: nodes.filter(isKept), edges: kept };
 }
 
 /** Ingests documents one after the other, with a clock that counts minutes. */

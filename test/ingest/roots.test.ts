@@ -10,7 +10,7 @@ interface Spec {
 }
 
 /** Roots by id, read in steps from what the graph has. */
-function roots(specs: Readonly<Record<string, Spec>>) {
+function roots(specs: Readonly<Record<string, Spec>>, ids: readonly string[] = Object.keys(specs)) {
   const nodes = new Map<string, KeyNode>();
   const callers = new Map<string, string[]>();
   const standing = new Map<string, string[]>();
@@ -24,7 +24,7 @@ function roots(specs: Readonly<Record<string, Spec>>) {
   const holders = new Map<string, readonly string[]>();
   const namesakes = new Map<string, readonly string[]>();
   for (let steps = 0; steps < 20; steps += 1) {
-    const found = rootsOf([...nodes.keys()], { keys, holders, namesakes });
+    const found = rootsOf(ids, { keys, holders, namesakes });
     if ('roots' in found) return found.roots;
     for (const id of found.missing.keys) {
       const node = nodes.get(id);
@@ -134,6 +134,46 @@ describe('what somebody merged', () => {
       carl: { name: 'carl ek' },
     };
     expect(joined(specs)).toEqual({ q2: 'q1', carl: 'q1' });
+  });
+
+  it('follows its names, as what it was merged into is called by others', () => {
+    const specs = {
+      q1: CARL,
+      carl: { name: 'carl ek' },
+      berg: { name: 'berg', mergedInto: 'carl' },
+    };
+    expect(joined(specs)).toEqual({ carl: 'q1', berg: 'q1' });
+  });
+
+  it('makes certain whose a name is that several had', () => {
+    const specs = { q1: CARL, q2: { qid: 'Q2', name: 'carl ek' }, carl: { name: 'carl ek' } };
+    expect(joined({ ...specs, q2: { ...specs.q2, mergedInto: 'q1' } })).toEqual({ q2: 'q1', carl: 'q1' });
+    // The other one stays who it is, though it is the only one left that is called so.
+    expect(joined({ ...specs, q2: { ...specs.q2, mergedInto: 'carl' } })).toEqual({ q2: 'carl' });
+  });
+
+  it('is told from what names alone would make of it', () => {
+    const specs = {
+      q1: CARL,
+      q2: { qid: 'Q2', name: 'carl ek', called: ['c. berg'], mergedInto: 'q1' },
+      carl: { name: 'carl ek' },
+      berg: { name: 'c. berg' },
+    };
+    const found = roots(specs);
+    const bases = Object.fromEntries([...found].map(([id, { base }]) => [id, base]));
+    expect(joined(specs)).toEqual({ q2: 'q1', carl: 'q1', berg: 'q1' });
+    expect(bases).toEqual({ q1: 'q1', q2: 'q2', carl: 'carl', berg: 'q2' });
+  });
+
+  it('is told so for a name from which it is far away', () => {
+    const specs = {
+      q1: CARL,
+      q2: { qid: 'Q2', name: 'carl berg', called: ['berg'], mergedInto: 'q1' },
+      berg: { name: 'berg', called: ['bergs'] },
+      bergs: { name: 'bergs', called: ['b.'] },
+      b: { name: 'b.' },
+    };
+    expect(roots(specs, ['b']).get('b')).toMatchObject({ root: 'q1', base: 'q2' });
   });
 
   it('in a circle is the one with the least id', () => {

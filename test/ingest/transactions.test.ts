@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import type { Database, Transaction } from '../../src/graph/database.ts';
 import { openDatabase } from '../../src/graph/open.ts';
-import { ingestDocument } from '../../src/ingest/pipeline.ts';
+import { ingestDocument, ingestDocuments } from '../../src/ingest/pipeline.ts';
 import { codeOf, rejection } from '../graph/queries.ts';
 import { documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -141,6 +141,20 @@ describeEngines('writers at the same time', (open) => {
     const inTurn = await open();
     await ingestAll(inTurn, copies(5));
     expect(await dumpApartFromTimes(inTurn)).toEqual(written);
+  });
+
+  test('of the same batch make the graph of one', async () => {
+    const db = await open();
+    const batch = [...copies(3), EDITED, sampleDocument()];
+    const outcomes = (await Promise.all([ingestDocuments(db, batch), ingestDocuments(db, batch)])).flat();
+    expect(outcomes.filter((each) => 'outcome' in each && each.outcome.status === 'created')).toHaveLength(
+      batch.length,
+    );
+    expect(outcomes.filter((each) => 'error' in each)).toEqual([]);
+    const written = await dumpApartFromTimes(db);
+    const alone = await open();
+    await ingestAll(alone, batch);
+    expect(await dumpApartFromTimes(alone)).toEqual(written);
   });
 
   // A store of the embedded engine belongs to one process.

@@ -4,6 +4,7 @@ import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { errorOf, read } from '../graph/queries.ts';
 import { type DocumentSpec, documentOf } from '../support/documents.ts';
 import { describeEngines } from '../support/engines.ts';
+import { accentedSample, inForm } from '../support/normal-form.ts';
 import { SAMPLE, sampleDocument } from '../support/sample.ts';
 import { census, dump, dumpApartFromTimes, ingestAll, readOne } from './graph.ts';
 
@@ -75,6 +76,18 @@ describeEngines('the same document again', (open) => {
     const reworded = { run: { parameters: {}, ...run }, ...rest, $schema: 'annotation.schema.json' };
     expect((await ingestDocument(db, reworded)).status).toBe('unchanged');
     expect(await dump(db)).toEqual(before);
+  });
+
+  test('is unchanged with its text and names in another normal form', async () => {
+    const db = await open();
+    await ingestDocument(db, accentedSample());
+    const before = await dump(db);
+    expect((await ingestDocument(db, inForm(accentedSample(), 'NFD'))).status).toBe('unchanged');
+    expect(await dump(db)).toEqual(before);
+    const timeless = await dumpApartFromTimes(db);
+    const other = await open();
+    await ingestDocument(other, inForm(accentedSample(), 'NFD'));
+    expect(await dumpApartFromTimes(other)).toEqual(timeless);
   });
 
   test('with other content under the same run is CONFLICT, and nothing is written', async () => {

@@ -204,6 +204,11 @@ describeEngines('an ingested document', (open) => {
     ]);
   });
 
+  test('counts the words of each content', async () => {
+    const rows = await read(db, 'MATCH (s:Statement) RETURN s.wordCount AS words ORDER BY words');
+    expect(rows.map(({ words }) => words)).toEqual([0, 4, 6, 7, 19]);
+  });
+
   test('places statements and mentions in the text', async () => {
     const { versionId } = outcome;
     const first = async (label: string) => {
@@ -372,28 +377,5 @@ describeEngines('a text beyond the basic plane', (open) => {
     });
     const names = await read(db, 'MATCH (n:Name) RETURN n.folded AS folded ORDER BY folded');
     expect(names.map(({ folded }) => folded).toSorted()).toEqual(['x-corp', 'שלום'].toSorted());
-  });
-});
-
-describeEngines('a relation in what one says that another says', (open) => {
-  test('is claimed by the other', async () => {
-    const db = await open();
-    await ingestDocument(
-      db,
-      documentOf({
-        text: 'Ann said that Bob said that Oslund lies in Norland.',
-        entities: {
-          oslund: { type: 'PLACE', name: 'Oslund' },
-          norland: { type: 'COUNTRY', name: 'Norland' },
-        },
-        statements: {
-          inner: { content: 'that Oslund lies in Norland', within: 'outer' },
-          outer: { content: 'that Bob said that Oslund lies in Norland' },
-        },
-        relations: { r: { type: 'LOCATED_IN', from: 'oslund', to: 'norland', at: 'Oslund lies in Norland' } },
-      }),
-    );
-    expect(await joined(db, 'CLAIMED_IN')).toEqual(['Oslund lies in Norland > that Oslund lies in Norland']);
-    expect(await joined(db, 'MENTIONS')).toEqual([]);
   });
 });

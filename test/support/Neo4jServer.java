@@ -15,7 +15,7 @@ class Neo4jServer {
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
                 .build();
         System.out.println("READY");
-        // The input closes when the test run ends, however it ends. Halting is fine: the data is thrown away.
+        // The input closes when the test run ends, however it ends. Halting is fine: the data is thrown away, or the crash is the test.
         while (System.in.read() != -1) {
         }
         Runtime.getRuntime().halt(0);

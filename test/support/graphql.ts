@@ -23,7 +23,7 @@ interface Answer {
 }
 
 /** In process, in a context of its own, with failures masked as at the edge. Throws what the mask would keep from clients. */
-async function ask(
+export async function ask(
   db: Database,
   source: string,
   variables: Variables,

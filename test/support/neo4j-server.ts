@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { run } from './command.ts';
 import { neo4jJars } from './neo4j-jars.ts';
@@ -13,24 +14,33 @@ const MAIN = fileURLToPath(new URL('Neo4jServer.java', import.meta.url));
 
 export interface Neo4jServer {
   readonly uri: string;
+  /** The folder that it keeps its data in. */
+  readonly data: string;
+  /** Ends it at once, as a crash would. What was committed stays. */
+  readonly halt: () => Promise<void>;
+  /** Starts it again after `halt`, at the same address with what was committed. */
+  readonly restart: () => Promise<void>;
+  /** Ends it, and its data with it. */
   readonly stop: () => Promise<void>;
 }
 
+/** The version that the tests are for, unless they are told. */
+const { NEO4J_TEST_VERSION: VERSION = '5.26.30' } = process.env;
+
 /** A server of its own, empty, without authentication. Throws with a reason a reader understands when there can be none. */
-export async function startNeo4j(version: string): Promise<Neo4jServer> {
+export async function startNeo4j(version = VERSION): Promise<Neo4jServer> {
   await requireJdk(version);
   const jars = await neo4jJars(version);
   const data = await mkdtemp(join(tmpdir(), 'onrecord-neo4j-'));
   const port = await freePort();
-  // The first compiler stage only: a test run is over before the second pays.
-  const options = ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(jars, '*')];
-  const server = spawn('java', [...options, MAIN, data, String(port)], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let server = launch(jars, data, port);
+  const halt = () => end(server);
+  const restart = async () => {
+    server = launch(jars, data, port);
+    await ready(server);
+  };
   const stop = async () => {
-    if (server.exitCode === null && server.signalCode === null) {
-      const exited = once(server, 'exit');
-      server.stdin.end();
-      await exited;
-    }
+    await halt();
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -39,7 +49,22 @@ export async function startNeo4j(version: string): Promise<Neo4jServer> {
     await stop();
     throw error;
   }
-  return { uri: `bolt://127.0.0.1:${port}`, stop };
+  return { uri: `bolt://127.0.0.1:${port}`, data, halt, restart, stop };
+}
+
+type Process = ChildProcessByStdio<Writable, Readable, Readable>;
+
+function launch(jars: string, data: string, port: number): Process {
+  // The first compiler stage only: a test run is over before the second pays.
+  const options = ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', join(jars, '*')];
+  return spawn('java', [...options, MAIN, data, String(port)], { stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+async function end(server: Process): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const exited = once(server, 'exit');
+  server.stdin.end();
+  await exited;
 }
 
 async function requireJdk(version: string): Promise<void> {
@@ -50,17 +75,15 @@ async function requireJdk(version: string): Promise<void> {
 }
 
 /** Resolves at the line that the Java side prints when it serves; rejects with what it complained of when it ends first. */
-function ready(server: ChildProcess): Promise<void> {
+function ready(server: Process): Promise<void> {
   return new Promise((resolve, reject) => {
     let complaints = '';
-    server.stderr?.on('data', (chunk: Buffer) => {
+    server.stderr.on('data', (chunk: Buffer) => {
       complaints = (complaints + chunk.toString()).slice(-2_000);
     });
-    if (server.stdout !== null) {
-      createInterface(server.stdout).on('line', (line) => {
-        if (line === 'READY') resolve();
-      });
-    }
+    createInterface(server.stdout).on('line', (line) => {
+      if (line === 'READY') resolve();
+    });
     server.once('error', reject);
     server.once('exit', (code) =>
       reject(new Error(`Neo4j ended with ${code} before it served: ${complaints}`)),

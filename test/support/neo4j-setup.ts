@@ -14,14 +14,14 @@ export type Neo4jSource =
  */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const { NEO4J_TEST_URI: uri, NEO4J_TEST_USERNAME: username, NEO4J_TEST_PASSWORD: password } = process.env;
-  const { NEO4J_TEST_VERSION: version = '5.26.30', CI } = process.env;
+  const { CI } = process.env;
   if (uri !== undefined) {
     const credentials = username === undefined ? {} : { username, password: password ?? '' };
     project.provide('neo4j', { target: { engine: 'neo4j', uri, ...credentials } });
     return undefined;
   }
   try {
-    const server = await startNeo4j(version);
+    const server = await startNeo4j();
     project.provide('neo4j', { target: { engine: 'neo4j', uri: server.uri } });
     return server.stop;
   } catch (error) {

@@ -16,8 +16,9 @@ const MAY_IMPORT = {
   graphql: ['base', 'port', 'model', 'store', 'api', 'graphql'],
   ingestGraphql: ['base', 'port', 'model', 'ingest', 'api', 'graphql', 'ingestGraphql'],
   schema: ['api', 'graphql', 'ingestGraphql'],
+  destination: ['base', 'port', 'ingest', 'destination'],
   http: ['base', 'port', 'api', 'http'],
-  root: ['base', 'port', 'adapter', 'ingest', 'api', 'schema', 'http', 'root'],
+  root: ['base', 'port', 'adapter', 'ingest', 'destination', 'api', 'schema', 'http', 'root'],
 } as const satisfies Record<string, readonly string[]>;
 type Layer = keyof typeof MAY_IMPORT;
 
@@ -28,6 +29,7 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^graph\//, 'port'],
   [/^ingest\/graphql[^/]*\.ts$/, 'ingestGraphql'],
   [/^ingest\//, 'ingest'],
+  [/^destination\//, 'destination'],
   [/^graphql\/schema\.ts$/, 'schema'],
   [/^graphql\//, 'api'],
   [/^http\//, 'http'],

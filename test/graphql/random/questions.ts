@@ -30,6 +30,7 @@ export interface CountQuestion {
   readonly way: number;
   readonly by: readonly (typeof STATEMENT_FACETS)[number][];
   readonly first: number;
+  readonly distinct: boolean;
   readonly rowsBy: (typeof ENTITY_FACETS)[number];
   readonly columnsBy: (typeof ENTITY_FACETS)[number];
   readonly rows: number;
@@ -117,6 +118,7 @@ export function countQuestions(graph: Graph): fc.Arbitrary<CountQuestion> {
     way: fc.nat(11),
     by: some(STATEMENT_FACETS),
     first: fc.nat(6),
+    distinct: fc.boolean(),
     rowsBy: fc.constantFrom(...ENTITY_FACETS),
     columnsBy: fc.constantFrom(...ENTITY_FACETS),
     rows: fc.nat(6),

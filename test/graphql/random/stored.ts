@@ -56,13 +56,24 @@ export async function store(db: Database, { records, withdrawn }: Graph): Promis
     const { versionId, document, current, recordedAt, spans } = place;
     const start = Math.min(...spans.map((span) => span.start));
     const key = keyOf(versionId, document.run.startedAt, spans);
-    const id = found.get(key);
-    if (id === undefined) throw new Error(`no statement is stored as ${key}`);
-    return [{ ...each, id, versionId, current, recordedAt, start, withdrawn: withdrawnNow.has(at) }];
+    const one = found.get(key);
+    if (one === undefined) throw new Error(`no statement is stored as ${key}`);
+    const { id, lapsed } = one;
+    return [
+      {
+        ...each,
+        id,
+        versionId,
+        current,
+        recordedAt,
+        start,
+        withdrawn: lapsed || withdrawnNow.has(at),
+      },
+    ];
   });
   await withdrawStatements(
     db,
-    statements.filter((each) => each.withdrawn).map(({ id }) => id),
+    statements.filter((_, at) => withdrawnNow.has(at)).map(({ id }) => id),
   );
   return { ids: { entities: await readIds(db, articles), articles }, records: stored, statements };
 }
@@ -76,14 +87,17 @@ interface Node {
   readonly evidence: readonly Stretch[];
   readonly articleVersion: { readonly id: string };
   readonly extractedBy: { readonly startedAt: string };
+  readonly withdrawnReason: string | null;
 }
 
-/** Ids by version, run and the places that are a statement's own. */
-async function readStatements(db: Database): Promise<ReadonlyMap<string, string>> {
+/** By version, run and the places that are a statement's own. That their words are gone from the current version the tests of anchors see to. */
+async function readStatements(
+  db: Database,
+): Promise<ReadonlyMap<string, { readonly id: string; readonly lapsed: boolean }>> {
   const source = `query ($first: Int, $after: String) {
     page: statements(first: $first, after: $after, include: [SUPERSEDED, WITHDRAWN]) {
       edges { cursor node {
-        id evidence(roles: [SOURCE, CUE, CONTENT]) { start end } articleVersion { id } extractedBy { startedAt }
+        id evidence(roles: [SOURCE, CUE, CONTENT]) { start end } articleVersion { id } extractedBy { startedAt } withdrawnReason
       } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor scanLimited }
     }
@@ -92,9 +106,9 @@ async function readStatements(db: Database): Promise<ReadonlyMap<string, string>
   const read = async (args: object) => (await answer<{ page: Found }>(db, source, { ...args })).page;
   const nodes = edgesOf(await walk(read, 100, false), false);
   return new Map(
-    nodes.map(({ node: { id, articleVersion, extractedBy, evidence } }) => [
+    nodes.map(({ node: { id, articleVersion, extractedBy, evidence, withdrawnReason } }) => [
       keyOf(articleVersion.id, extractedBy.startedAt, evidence),
-      id,
+      { id, lapsed: withdrawnReason !== null },
     ]),
   );
 }

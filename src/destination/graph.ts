@@ -1,0 +1,39 @@
+import { type ErrorCode, OnrecordError } from '../errors.ts';
+import type { Database } from '../graph/database.ts';
+import { applyDecision } from '../ingest/decision-records.ts';
+import { type DocumentOutcome, ingestDocuments, NO_COUNTS } from '../ingest/pipeline.ts';
+import type { BatchedOutcome } from '../ingest/run.ts';
+import type { Destination } from './destination.ts';
+
+/** What is wrong with one decision. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set(['INVALID_INPUT', 'CONFLICT', 'NOT_FOUND']);
+
+/** Writes into a graph that this process has open; closing it closes the graph. */
+export function graphDestination(db: Database): Destination {
+  return {
+    async ingest(documents, { dryRun, asRecorded = false }) {
+      const values = documents.map(({ value }) => value);
+      const outcomes: BatchedOutcome[] = documents.map(() => null);
+      const onOutcome = (at: number, outcome: DocumentOutcome) => {
+        outcomes[at] = outcome;
+      };
+      try {
+        await ingestDocuments(db, values, { dryRun, asRecorded, onOutcome });
+        return { outcomes };
+      } catch (failure) {
+        // What was written before it failed stays.
+        return { outcomes, failure };
+      }
+    },
+    async decide({ value }, { dryRun }) {
+      try {
+        const { status } = await applyDecision(db, value, { dryRun });
+        return { outcome: { status, articleId: null, created: NO_COUNTS, unchanged: NO_COUNTS } };
+      } catch (error) {
+        if (error instanceof OnrecordError && REFUSALS.has(error.code)) return { error };
+        throw error;
+      }
+    },
+    close: () => db.close(),
+  };
+}
