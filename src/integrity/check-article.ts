@@ -84,7 +84,8 @@ function expectedVersions({ id: articleId, versions, runs, standing }: ArticleIn
         length,
         number: standing === null ? number : (numbers.get(id) ?? null),
         current: standing === null ? current : standing.currentRun.versionId === id,
-        recordedAt: times === undefined || times.includes(recordedAt) ? recordedAt : (times[0] ?? null),
+        recordedAt:
+          times === undefined ? recordedAt : (times.filter((time) => time !== null).toSorted()[0] ?? null),
         retrievedAt: isRetrieved ? (told.retrieved.get(id) ?? null) : retrievedAt,
       };
       return [[id, expected] as const];

@@ -1,27 +1,21 @@
 import type { Transaction } from '../graph/database.ts';
+import { anchorRows } from '../ingest/anchors.ts';
 import { changesOf } from '../ingest/changes.ts';
-import { type EntityKey, entityKeys } from '../ingest/entity-keys.ts';
-import { type Resolved, resolve } from '../ingest/resolution.ts';
 import { differences } from './compare-nodes.ts';
 import { compareRecords } from './compare-records.ts';
 import { compareWays } from './compare-ways.ts';
-import type { ReadRun, RunInGraph } from './documents.ts';
-import { effectiveDocuments } from './effective.ts';
+import type { ReadRun } from './documents.ts';
+import { effectiveRuns } from './effective.ts';
 import { expectedRecords } from './expected-records.ts';
 import { expectedRun, expectedWaysOfRun } from './expected-run.ts';
 import { KeysInGraph } from './keys-in-graph.ts';
 import { textIn } from './read.ts';
 import { type RecordsOfRun, readRecords } from './records-in-graph.ts';
+import { type ResolvedRun, resolveRuns } from './resolved-runs.ts';
 import type { Finding } from './rules.ts';
 import { RUN } from './shape.ts';
 import type { Context } from './stage.ts';
 import type { WordsOf } from './words.ts';
-
-interface ResolvedRun extends Resolved {
-  readonly read: ReadRun;
-  /** By local id, what its document identifies entities by. */
-  readonly keys: ReadonlyMap<string, EntityKey>;
-}
 
 /**
  * That the graph has of runs what their documents make, and nothing else: every node with all its properties, and every relationship
@@ -34,67 +28,47 @@ export async function checkRuns(
   context: Context,
 ): Promise<Finding[]> {
   const keys = new KeysInGraph(tx);
-  const resolved = await resolveRuns(await effectiveDocuments(tx, runs), keys);
+  const effective = await effectiveRuns(tx, runs);
+  const resolved = await resolveRuns(tx, effective.runs, keys);
   const records = await readRecords(
     tx,
-    resolved.map(({ read }) => read.run),
+    resolved.map(({ run }) => run.run),
   );
-  const compared = resolved.map((one) => compareRun(one, records(one.read.run.id), keys, context));
+  const compared = resolved.map((one) => compareRun(one, records(one.run.run.id), keys, context));
   const missing = await context.words.missing(
     tx,
     compared.flatMap(({ words }) => words),
   );
-  return [...compared.flatMap(({ findings }) => findings), ...missing];
-}
-
-/** Which entities the names of documents are, by the keys as they stand. Loads all keys that the documents come by. */
-async function resolveRuns(runs: readonly ReadRun[], keys: KeysInGraph): Promise<ResolvedRun[]> {
-  const named = runs.map((read) => {
-    const { entities } = read.checked.document;
-    return { read, entities, keys: entityKeys(entities, read.run.articleId) };
-  });
-  await keys.load(named.flatMap((each) => [...each.keys.values()].flatMap(idsIn)));
-  const resolved = named.map(({ read, entities, keys: own }) => {
-    const of = resolve(entities, own, read.run.articleId, (id) => keys.entityOf(id));
-    return { read, keys: own, ...of };
-  });
-  await keys.load(resolved.flatMap(({ apart }) => apart.map(({ key }) => key.id)));
-  return resolved;
+  return [...effective.findings, ...compared.flatMap(({ findings }) => findings), ...missing];
 }
 
 function compareRun(
-  { read, keys: own, resolution, apart }: ResolvedRun,
+  { run: effective, keys: own, resolution, apart }: ResolvedRun,
   found: RecordsOfRun,
   keys: KeysInGraph,
-  context: Context,
+  { placesOnWays }: Context,
 ): { readonly findings: readonly Finding[]; readonly words: readonly WordsOf[] } {
-  const { run, checked, identity } = read;
+  const { run, identity, checked } = effective;
+  const { id: runId, versionId, current } = run;
   const recordedAt = textIn(run.properties, 'recordedAt') ?? '';
-  const changes = changesOf(checked, identity, resolution, run.current, recordedAt);
-  const expected = expectedRecords(changes, contextOf(run, found, context));
-  const ways = expectedWaysOfRun(read, changes, own, apart);
+  const changes = changesOf(effective.effective, identity, resolution, current, recordedAt);
+  const anchors = anchorRows(checked.document, runId, checked.document.article.text, effective.current);
+  const { withdrawals } = found;
+  const expected = expectedRecords(changes, {
+    runId,
+    versionId,
+    current,
+    anchors,
+    withdrawals,
+    placesOnWays,
+  });
   return {
     findings: [
       ...[...own.values(), ...apart.map(({ key }) => key)].flatMap((key) => keys.compare(key)),
-      ...differences(RUN, run.id, expectedRun(read, changes), run.properties),
-      ...compareWays(ways, found.waysOfRun),
-      ...compareRecords(run.id, expected, found),
+      ...differences(RUN, runId, expectedRun(effective, changes), run.properties),
+      ...compareWays(expectedWaysOfRun(effective, changes, own, apart), found.waysOfRun),
+      ...compareRecords(runId, expected, found),
     ],
     words: [...expected.statements].map(([id, row]) => ({ id, words: textIn(row, 'words') ?? '' })),
   };
-}
-
-function contextOf(
-  { id: runId, versionId, current }: RunInGraph,
-  { statements }: RecordsOfRun,
-  { placesOnWays }: Context,
-) {
-  const withdrawn = new Set(
-    statements.filter(({ properties }) => textIn(properties, 'withdrawnAt') !== null).map(({ id }) => id),
-  );
-  return { runId, versionId, current, isWithdrawn: (id: string) => withdrawn.has(id), placesOnWays };
-}
-
-function idsIn({ id, ofKey, accreditedKey }: EntityKey): string[] {
-  return [id, ofKey, accreditedKey].filter((key) => key !== null);
 }

@@ -26,7 +26,6 @@ export function compareRecords(runId: string, expected: ExpectedRecords, found: 
     ...compareWays(expected.ways.filter(untold), found.ways.filter(untold), ruleOfRecordWay),
     ...compareWays(expected.waysOfRelations.filter(untold), found.waysOfRelations.filter(untold)),
     ...contentFindings(statements, evidence, found),
-    ...statements.flatMap((statement) => withdrawalFindings(statement, found.withdrawn)),
   ];
 }
 
@@ -52,14 +51,4 @@ function contentFindings(
     const detail = `Statement ${id} is no silence, and has no evidence of its content`;
     return [{ rule: 'statement-content', id, detail }];
   });
-}
-
-function withdrawalFindings({ id, properties }: FoundNode, withdrawn: ReadonlySet<string>): Finding[] {
-  const at = textIn(properties, 'withdrawnAt');
-  if (id === null || (at !== null) === withdrawn.has(id)) return [];
-  const detail =
-    at === null
-      ? `Statement ${id} is not withdrawn, though a decision to withdraw it stands`
-      : `Statement ${id} is withdrawn since ${at}, and no decision to withdraw it stands`;
-  return [{ rule: 'withdrawal-decided', id, detail }];
 }

@@ -32,6 +32,17 @@ RETURN id AS start, ${WAY_COLUMNS}
 ORDER BY start, type, end`,
 };
 
+/** What decisions that stand merge keys into. */
+export const MERGES_OF_KEYS: Query = {
+  name: 'integrity.mergesOfKeys',
+  text: `
+UNWIND $ids AS id
+MATCH (:EntityKey {id: id})<-[:CONCERNS]-(d:Decision)
+WHERE d.kind = 'MERGE' AND d.standing AND id IN d.mergedKeys
+RETURN DISTINCT id, d.keptKey AS keptKey, d.id AS decisionId
+ORDER BY id, decisionId`,
+};
+
 /** As the ways from runs to keys hold it, each saying once. */
 export const SAYINGS: Query = {
   name: 'integrity.sayings',
@@ -67,18 +78,18 @@ export const KEYS_OF_ENTITIES: Query = {
   name: 'integrity.keysOfEntities',
   text: `
 UNWIND $ids AS entityId
-MATCH (:Entity {id: entityId})<-[:KEY_OF]-(n:EntityKey)
-RETURN DISTINCT entityId, ${NODE_COLUMNS}
+MATCH (:Entity {id: entityId})<-[of:KEY_OF]-(n:EntityKey)
+RETURN DISTINCT entityId, coalesce(of.base, entityId) AS base, ${NODE_COLUMNS}
 ORDER BY entityId, element`,
 };
 
-/** Root keys that have the same QID as others, with their entities. */
-export const ROOTS_WITH_QIDS: Query = {
-  name: 'integrity.rootsWithQids',
+/** The entities that have keys with QIDs. */
+export const ENTITIES_WITH_QIDS: Query = {
+  name: 'integrity.entitiesWithQids',
   text: `
 UNWIND $qids AS qid
-MATCH (n:EntityKey {qid: qid})-[:KEY_OF]->(e:Entity {id: n.id})
-RETURN DISTINCT qid, n.id AS id
+MATCH (:EntityKey {qid: qid})-[:KEY_OF]->(e:Entity)
+RETURN DISTINCT qid, e.id AS id
 ORDER BY qid, id`,
 };
 
@@ -137,6 +148,25 @@ UNWIND $ids AS id
 MATCH (n:Decision {id: id})
 RETURN ${NODE_COLUMNS}
 ORDER BY id, element`,
+};
+
+/** What decisions take back, and the runs of the statements that they concern. */
+export const UNDONE_BY_DECISIONS: Query = {
+  name: 'integrity.undoneByDecisions',
+  text: `
+UNWIND $ids AS id
+MATCH (:Decision {id: id})<-[:UNDONE_BY]-(n:Decision)
+RETURN id AS undoingId, ${NODE_COLUMNS}
+ORDER BY undoingId, element`,
+};
+
+export const RUNS_OF_DECIDED: Query = {
+  name: 'integrity.runsOfDecided',
+  text: `
+UNWIND $ids AS id
+MATCH (:Decision {id: id})-[:CONCERNS]->(s:Statement)
+RETURN DISTINCT id, s.id AS statementId, s.runId AS runId
+ORDER BY id, statementId`,
 };
 
 export const WAYS_OF_DECISIONS: Query = {

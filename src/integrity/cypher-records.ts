@@ -104,15 +104,15 @@ RETURN n.id AS start, ${WAY_COLUMNS}
 ORDER BY start, type, end`,
 };
 
-/** Statements that a decision which stands withdraws. */
-export const WITHDRAWN: Query = {
-  name: 'integrity.withdrawn',
+/** The decisions that withdraw statements and stand, earliest first. */
+export const WITHDRAWALS: Query = {
+  name: 'integrity.withdrawals',
   text: `
 UNWIND $ids AS runId
 MATCH (:ExtractionRun {id: runId})<-[:GENERATED_BY]-(s:Statement)<-[:CONCERNS]-(d:Decision)
-WHERE d.kind = 'WITHDRAW' AND NOT EXISTS { MATCH (d)-[:UNDONE_BY]->(:Decision) }
-RETURN DISTINCT runId, s.id AS id
-ORDER BY runId, id`,
+WHERE d.kind = 'WITHDRAW' AND d.standing
+RETURN DISTINCT runId, s.id AS id, d.at AS at, d.reason AS reason, d.id AS decisionId
+ORDER BY runId, id, at, decisionId`,
 };
 
 /** Those of the words that there are. */

@@ -87,7 +87,11 @@ export const ORPHANS: readonly Orphans[] = [
     'it is evidence of no statement, and no run generated it',
     'NOT EXISTS { MATCH (n)<-[:EVIDENCED_BY]-(:Statement) } AND NOT EXISTS { MATCH (n)-[:GENERATED_BY]->(:ExtractionRun) }',
   ),
-  orphans('EntityKey', 'no run describes it', 'NOT EXISTS { MATCH (n)<-[:DESCRIBES]-(:ExtractionRun) }'),
+  orphans(
+    'EntityKey',
+    'no run describes it, and no decision concerns it',
+    'NOT EXISTS { MATCH (n)<-[:DESCRIBES]-(:ExtractionRun) } AND NOT EXISTS { MATCH (n)<-[:CONCERNS]-(:Decision) }',
+  ),
   orphans('Entity', 'no key is of it', 'NOT EXISTS { MATCH (n)<-[:KEY_OF]-(:EntityKey) }'),
   orphans('KeyName', 'no key is called so', 'NOT EXISTS { MATCH (n)<-[:CALLED]-(:EntityKey) }'),
   orphans('Name', 'no entity has it', 'NOT EXISTS { MATCH (n)<-[:NAMED]-(:Entity) }'),

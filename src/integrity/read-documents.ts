@@ -5,8 +5,6 @@ import { textIn } from './read.ts';
 import type { Finding } from './rules.ts';
 import type { SizedRun } from './run-batches.ts';
 
-const UNREAD = { read: null, findings: [] };
-
 export interface ReadDocuments {
   readonly read: readonly ReadRun[];
   readonly unread: readonly RunInGraph[];
@@ -18,7 +16,10 @@ export interface ReadDocuments {
 /** The documents of some runs over the texts of their versions. Those over a text that is not what it was are not read. */
 export async function readDocuments(tx: Transaction, batch: readonly SizedRun[]): Promise<ReadDocuments> {
   const versions = new Map(batch.map(({ run, version }) => [run.versionId, version]));
-  const texts = await readTexts(tx, [...versions.keys()]);
+  const against = new Map(
+    batch.flatMap(({ current }) => (current?.id == null ? [] : [[current.id, current]])),
+  );
+  const texts = await readTexts(tx, [...new Set([...versions.keys(), ...against.keys()])]);
   const packed = await readPacked(tx, batch);
   const findings: Finding[] = [];
   for (const [id, version] of versions) {
@@ -26,11 +27,13 @@ export async function readDocuments(tx: Transaction, batch: readonly SizedRun[])
     if (found.length > 0) texts.delete(id);
     findings.push(...found);
   }
+  // Those are told of where their own runs are read.
+  for (const [id, version] of against)
+    if (checkText(id, texts.get(id) ?? '', version.properties).length > 0) texts.delete(id);
   const read: ReadRun[] = [];
   const unread: RunInGraph[] = [];
   for (const { run } of batch) {
-    const text = texts.get(run.versionId);
-    const found = text === undefined ? UNREAD : readDocument(run, packed.get(run.id) ?? null, text);
+    const found = readDocument(run, packed.get(run.id) ?? null, texts);
     findings.push(...found.findings);
     if (found.read === null) unread.push(run);
     else read.push(found.read);

@@ -1,4 +1,4 @@
-import type { Transaction } from '../graph/database.ts';
+import type { Row, Transaction } from '../graph/database.ts';
 import { readChunks } from '../ingest/rows-run.ts';
 import type { FoundNode } from './compare-nodes.ts';
 import type { Way } from './compare-ways.ts';
@@ -19,8 +19,13 @@ export interface RecordsOfRun {
   readonly ways: readonly Way[];
   /** Those that lead to the evidence of relations. */
   readonly waysOfRelations: readonly Way[];
-  /** Statements that a decision which stands withdraws. */
-  readonly withdrawn: ReadonlySet<string>;
+  /** By statement, the first decision that withdraws it and stands. */
+  readonly withdrawals: ReadonlyMap<string, Withdrawal>;
+}
+
+export interface Withdrawal {
+  readonly at: string | null;
+  readonly reason: string | null;
 }
 
 /** The records of some runs, by run. The number of queries does not depend on how many runs there are. */
@@ -35,7 +40,7 @@ export async function readRecords(
   const evidence = byColumn(await tx.run(cypher.EVIDENCE_OF_STATEMENTS, { ids }), 'runId', nodeIn);
   const ofRelations = byColumn(await tx.run(cypher.EVIDENCE_OF_RELATIONS, { ids }), 'runId', nodeIn);
   const waysOfRuns = byColumn(await tx.run(cypher.WAYS_OF_RUNS, { ids }), 'start', wayIn);
-  const withdrawn = byColumn(await tx.run(cypher.WITHDRAWN, { ids }), 'runId', (row) => textIn(row, 'id'));
+  const withdrawn = byColumn(await tx.run(cypher.WITHDRAWALS, { ids }), 'runId', (row) => row);
   const { Mention, Statement, Evidence } = cypher.WAYS_OF_RECORDS;
   const ways = await waysByStart(tx, [
     [Mention, [mentions]],
@@ -55,7 +60,7 @@ export async function readRecords(
       waysOfRun: waysOfRuns.get(runId) ?? [],
       ways: idsOf(all).flatMap((id) => ways.get(id) ?? []),
       waysOfRelations: idsOf(of(ofRelations)).flatMap((id) => waysTo.get(id) ?? []),
-      withdrawn: new Set((withdrawn.get(runId) ?? []).filter((id) => id !== null)),
+      withdrawals: firstOfEach(withdrawn.get(runId) ?? []),
     };
   };
 }
@@ -72,6 +77,15 @@ async function waysByStart(
     for (const [start, found] of byColumn(rows, 'start', wayIn)) ways.set(start, found);
   }
   return ways;
+}
+
+function firstOfEach(rows: readonly Row[]): Map<string, Withdrawal> {
+  const first = new Map<string, Withdrawal>();
+  for (const row of rows) {
+    const id = textIn(row, 'id') ?? '';
+    if (!first.has(id)) first.set(id, { at: textIn(row, 'at'), reason: textIn(row, 'reason') });
+  }
+  return first;
 }
 
 function idsIn(groups: readonly Nodes[]): string[] {

@@ -41,7 +41,8 @@ export const RULES = {
   'mention-referents':
     'A mention refers to what its document says, and points back to the mention that it says.',
   'statement-of-document': 'The statements of a run are those of its document, each once.',
-  'statement-content': 'A statement has the content that its document gives; only a silence has none.',
+  'statement-content':
+    'A statement has the content that its document gives, and the words of it; only a silence has none.',
   'statement-quote':
     'A direct or mixed statement has the words in quotation marks, or the turn, that its document gives; a paraphrase has none.',
   'statement-source':
@@ -58,13 +59,17 @@ export const RULES = {
     'The words and offsets of evidence are those of its document, which stand so in the text.',
   'list-places':
     'Records, and the relationships that lists follow, have the places that their dates, ids and visibility make.',
-  'withdrawal-decided': 'A statement is withdrawn while a decision to withdraw it stands, and only then.',
+  anchors:
+    'Evidence of an earlier version says where it stands in the current one, and a statement of which no word is left there has lapsed.',
+  'withdrawal-decided':
+    'A statement is withdrawn while a decision to withdraw it stands, at its time and for its reason.',
 
   'key-of-document': 'A key says what documents identify an entity by.',
   'key-names': 'A key is called what current runs call it.',
-  'key-entity': 'A key is of exactly one entity.',
+  'key-entity': 'A key that runs describe is of exactly one entity; any other is of none.',
   'key-root':
-    'Keys are of one entity where all documents and decisions together say so, and that entity has its id from their root.',
+    'Keys are of one entity where all documents and decisions together say so, and that entity has its id from their root; where it would be another without decisions, the key says which.',
+  'merge-decided': 'A key is merged into another while a decision to merge it stands, and only then.',
   'entity-facts': 'An entity is what current runs together say of it; if none does, what all say.',
   'entity-label': 'An entity has the label of its type, and its id the prefix.',
   'entity-names': 'An entity is looked up by its name and aliases, and by nothing else.',
@@ -77,12 +82,16 @@ export const RULES = {
     'The id of a relation is the hash of its type, ends and dates, and its days follow from the dates.',
   'relation-ends': 'A relation leads from and to the entities that it names.',
   'relation-standing':
-    'A relation has the first of its references; it is shown with one or with current evidence, and a fact with one or when an article says it in its own voice.',
+    'A relation has the first of its references; it is shown with one or with current evidence, and a fact with one or when an article says it in its own voice; neither where both ends are one.',
   'relation-edge':
     'Beside a relation there is one relationship of its type, with its id and whether it is a fact; and none without a relation.',
 
-  'decision-complete': 'A decision has a kind, an actor, a time and a reason, and is undone at most once.',
-  'decision-concerns': 'A decision concerns a statement or an entity.',
+  'decision-complete':
+    'A decision has an actor, a time, a reason, and all that its kind needs to be made again.',
+  'decision-id': 'The id of a decision is the hash of what it says.',
+  'decision-concerns': 'A decision concerns the statement and the keys that it is about, and nothing else.',
+  'decision-standing':
+    'A decision stands until another one takes it back; one that takes back does not stand itself.',
 } as const satisfies Record<string, string>;
 
 export type RuleName = keyof typeof RULES;

@@ -1,5 +1,5 @@
 import type { ArticleInGraph, LongNode } from './articles-in-graph.ts';
-import type { RunInGraph } from './documents.ts';
+import type { CurrentOfArticle, RunInGraph } from './documents.ts';
 import { textIn } from './read.ts';
 
 /** A run with what is to be read of it. */
@@ -7,6 +7,8 @@ export interface SizedRun {
   readonly run: RunInGraph;
   /** Undefined where it annotates none. */
   readonly version: LongNode | undefined;
+  /** The current version of its article, where that is another. */
+  readonly current: LongNode | undefined;
   /** UTF-16 units, about. */
   readonly size: number;
 }
@@ -34,15 +36,24 @@ export function* runBatches(articles: readonly ArticleInGraph[]): Generator<read
 }
 
 function runsOf({ id: articleId, runs, versions, standing }: ArticleInGraph): SizedRun[] {
+  // Without a current run nothing can be told of the others.
+  if (standing === null) return [];
   const byId = new Map(versions.map((version) => [version.id, version]));
+  const { id: currentRunId, versionId: currentId } = standing.currentRun;
   const sized = new Map<string, SizedRun>();
   for (const { id, annotates, properties, size } of runs) {
     // One that annotates several versions belongs where it says.
     if (id === null || (sized.has(id) && textIn(properties, 'versionId') !== annotates)) continue;
-    const current = standing === null ? properties['current'] === true : standing.currentRun.id === id;
     const version = byId.get(annotates);
-    const run = { id, versionId: annotates, articleId, properties, current };
-    sized.set(id, { run, version, size: size * PACKING + (version?.size ?? 0) });
+    const current = annotates === currentId ? undefined : byId.get(currentId);
+    const against = current?.id == null ? null : againstOf(current.id, current, byId.size);
+    const run = { id, versionId: annotates, articleId, against, properties, current: id === currentRunId };
+    const texts = (version?.size ?? 0) + (current?.size ?? 0);
+    sized.set(id, { run, version, current, size: size * PACKING + texts });
   }
   return [...sized.values()];
+}
+
+function againstOf(id: string, { properties }: LongNode, versions: number): CurrentOfArticle {
+  return { id, number: versions, recordedAt: textIn(properties, 'recordedAt') ?? '' };
 }

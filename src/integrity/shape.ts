@@ -44,7 +44,7 @@ export interface NodeKind {
   readonly properties: Readonly<Record<string, RuleName>>;
   /** Properties that all nodes of the kind have. */
   readonly required: readonly string[];
-  /** Properties that come from elsewhere: decisions, or later work on the text. They are not compared. */
+  /** Properties that follow from nothing else in the graph, or are looked at elsewhere. They are not compared. */
   readonly free: readonly string[];
 }
 
@@ -79,19 +79,22 @@ export const STATEMENT: NodeKind = {
   label: 'Statement',
   rule: 'statement-of-document',
   properties: {
-    ...each(['content', 'words'], 'statement-content'),
+    ...each(['content', 'words', 'wordCount', 'wording'], 'statement-content'),
     ...each(['kind', 'quote'], 'statement-quote'),
     sourceState: 'statement-source',
     ...each(['addresseeState', 'addresseeText', 'addresseeCarried'], 'addressee-state'),
     depth: 'nesting-acyclic',
     ...each([...SORT_KEYS, 'dateKey', 'saidKey', 'publishedKey'], 'list-places'),
     current: 'records-current',
+    ...each(['withdrawnAt', 'withdrawnReason'], 'withdrawal-decided'),
+    ...each(['lapsedAt', 'lapsedReason'], 'anchors'),
   },
   required: [
     'id',
     'kind',
     'acts',
     'words',
+    'wordCount',
     'sourceState',
     'addresseeState',
     'addresseeCarried',
@@ -104,14 +107,25 @@ export const STATEMENT: NodeKind = {
     'runId',
     'current',
   ],
-  free: ['withdrawnAt', 'withdrawnReason'],
+  free: [],
 };
+
+const ANCHOR = [
+  'anchorVersionId',
+  'anchorVerdict',
+  'anchorStart',
+  'anchorEnd',
+  'anchorStartUtf16',
+  'anchorEndUtf16',
+  'anchorExact',
+];
 
 export const EVIDENCE: NodeKind = {
   label: 'Evidence',
   rule: 'evidence-of-document',
   properties: {
     ...each([...EXACT, 'prefix', 'suffix', 'verdict'], 'evidence-exact'),
+    ...each(ANCHOR, 'anchors'),
     current: 'records-current',
   },
   required: ['id', 'role', 'order', ...EXACT, 'prefix', 'suffix', 'verdict', 'versionId', 'runId', 'current'],
@@ -187,8 +201,8 @@ export const RELATION: NodeKind = {
 export const DECISION: NodeKind = {
   label: 'Decision',
   rule: 'decision-complete',
-  properties: {},
-  required: ['id', 'kind', 'actor', 'at', 'reason'],
+  properties: { id: 'decision-id', standing: 'decision-standing', runId: 'decision-standing' },
+  required: ['id', 'kind', 'actor', 'at', 'reason', 'standing'],
   free: [],
 };
 
@@ -207,7 +221,10 @@ export const WAY_RULES: Readonly<Record<string, RuleName>> = {
   ASSERTS: 'run-relations',
   HAS_VERSION: 'record-ids',
   PUBLISHED_BY: 'published-by',
-  KEY_OF: 'key-entity',
+  KEY_OF: 'key-root',
+  MERGED_INTO: 'merge-decided',
+  CONCERNS: 'decision-concerns',
+  UNDONE_BY: 'decision-standing',
   CALLED: 'key-names',
   NAMED: 'entity-names',
   ...each(['OFFICE_OF', 'ACCREDITED_TO'], 'entity-offices'),

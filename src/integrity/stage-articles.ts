@@ -52,6 +52,7 @@ async function checkArticles(
       await checkWords(tx, runs, texts, context),
     );
   }
+  for (const { id, standing } of articles) if (standing === null) tellNothing(told.get(id));
   for (const article of articles) findings.push(checkArticle(article, told.get(article.id) ?? nothingTold()));
   return findings.flat();
 }

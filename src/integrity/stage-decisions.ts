@@ -1,19 +1,37 @@
-import { DECISION_KINDS } from '../decision/model.ts';
+import type { DecisionKind } from '../decision/model.ts';
 import type { Row, Transaction } from '../graph/database.ts';
-import { lacking } from './compare-nodes.ts';
-import type { Way } from './compare-ways.ts';
-import { DECISIONS as DECISION_NODES, WAYS_OF_DECISIONS } from './cypher-keys.ts';
-import { named, quoted } from './describe.ts';
+import type { DecisionLine } from '../ingest/decision-line.ts';
+import { idOfDecision } from '../ingest/decision-record.ts';
+import { canonicalJson } from '../ingest/identity.ts';
+import { differences, lacking } from './compare-nodes.ts';
+import { compareWays, type Way } from './compare-ways.ts';
+import {
+  type DecisionInGraph,
+  keysAbout,
+  lineOf,
+  type Problem,
+  readDecisions,
+} from './decisions-in-graph.ts';
+import { named } from './describe.ts';
 import { keyPages } from './pages.ts';
-import { byColumn, nodeIn, wayIn } from './read.ts';
-import type { Finding, RuleName } from './rules.ts';
+import { textIn } from './read.ts';
+import type { Finding } from './rules.ts';
 import { DECISION } from './shape.ts';
 import type { Stage } from './stage.ts';
 
 /** Decisions of one unit. */
 const PAGE = 500;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** Problems of a decision that a finding names. */
+const MAX_PROBLEMS = 3;
 
+/** What each kind takes back. */
+const UNDONE: Readonly<Partial<Record<DecisionKind, DecisionKind>>> = {
+  RESTORE: 'WITHDRAW',
+  SPLIT: 'MERGE',
+  CORRECT: 'CORRECT',
+};
+
+/** That decisions are whole. What follows from them is checked where it shows. */
 export const DECISIONS: Stage = {
   name: 'decisions',
   labels: ['Decision'],
@@ -28,51 +46,73 @@ export const DECISIONS: Stage = {
 };
 
 async function checkDecisions(tx: Transaction, ids: readonly string[]): Promise<readonly Finding[]> {
-  const nodes = (await tx.run(DECISION_NODES, { ids })).map(nodeIn);
-  const ways = byColumn(await tx.run(WAYS_OF_DECISIONS, { ids }), 'start', wayIn);
-  return nodes.flatMap(({ id, properties }) => {
-    if (id === null) return [];
-    return [
-      ...lacking(DECISION, id, properties),
-      ...valueFindings(id, properties),
-      ...wayFindings(id, ways.get(id) ?? []),
-    ];
+  const decisions = await readDecisions(tx, ids);
+  return decisions.flatMap((decision) => {
+    const line = lineOf(decision);
+    return 'kind' in line ? compareDecision(decision, line) : incomplete(decision, line);
   });
 }
 
-function valueFindings(id: string, properties: Row): Finding[] {
-  const wrong = (property: string, isRight: (text: string) => boolean): Finding[] => {
-    const value = properties[property] ?? null;
-    if (value === null || (typeof value === 'string' && isRight(value))) return [];
-    const detail = `${named('Decision', id)}: its ${property} is ${quoted(value)}`;
-    return [{ rule: 'decision-complete', id, detail }];
+function incomplete({ id, properties }: DecisionInGraph, problems: readonly Problem[]): Finding[] {
+  const missing = lacking(DECISION, id, properties);
+  const isMissing = (property: string) =>
+    DECISION.required.includes(property) && (properties[property] ?? null) === null;
+  const others = problems.filter(({ property }) => !isMissing(property));
+  if (others.length === 0) return missing;
+  const reasons = others.slice(0, MAX_PROBLEMS).map(({ property, reason }) => `${property} ${reason}`);
+  const detail = `${named('Decision', id)} cannot be made again: ${reasons.join('; ')}`;
+  return [...missing, { rule: 'decision-complete', id, detail }];
+}
+
+function compareDecision(decision: DecisionInGraph, line: DecisionLine): Finding[] {
+  const { id, properties, ways, undoes } = decision;
+  return [
+    ...differences(DECISION, id, expectedDecision(decision, line), properties),
+    ...compareWays(expectedWays(decision, line), ways),
+    ...undoes.slice(1).map((other) => standing(id, `takes back ${other.id}, too`)),
+    ...undoes
+      .filter((other) => textIn(other.properties, 'kind') !== UNDONE[line.kind])
+      .map((other) => standing(id, `takes back ${other.id}, which is none that a ${line.kind} takes back`)),
+  ];
+}
+
+function standing(id: string, what: string): Finding {
+  return { rule: 'decision-standing', id, detail: `${named('Decision', id)} ${what}` };
+}
+
+function expectedDecision({ ways, runId }: DecisionInGraph, line: DecisionLine): Row {
+  const { kind, actor, at, reason, statement = null, keep = null, merge = [], undoes = null } = line;
+  const changes = line.changes ?? null;
+  const record = { kind, actor, at, reason, statement, keep, merge, changes, undoes };
+  return {
+    id: idOfDecision(record),
+    kind,
+    actor,
+    at,
+    reason,
+    standing: undoes === null && !ways.some(({ type }) => type === 'UNDONE_BY'),
+    keptKey: keep,
+    mergedKeys: merge.length > 0 ? merge : null,
+    changes: changes === null ? null : canonicalJson(changes),
+    runId: changes === null ? null : runId,
   };
-  return [
-    ...wrong('kind', (text) => DECISION_KINDS.some((kind) => kind === text)),
-    ...wrong('at', (text) => INSTANT.test(text)),
-    ...wrong('actor', (text) => text.trim() !== ''),
-    ...wrong('reason', (text) => text.trim() !== ''),
-  ];
 }
 
-function wayFindings(id: string, ways: readonly Way[]): Finding[] {
-  const concerned = ways.filter(({ type, label }) => type === 'CONCERNS' && CONCERNED.includes(label));
-  const undoings = ways.filter(({ type, label }) => type === 'UNDONE_BY' && label === 'Decision');
-  const strange = ways.filter((way) => !concerned.includes(way) && !undoings.includes(way));
-  const tell = (rule: RuleName, what: string): Finding => ({
-    rule,
-    id,
-    detail: `${named('Decision', id)} ${what}`,
+/** It concerns what the one that it takes back concerned; that one leads to it, and it to the one that takes it back. */
+function expectedWays({ id, properties, ways, undoes }: DecisionInGraph, line: DecisionLine): Way[] {
+  const to = (type: string, label: Way['label'], end: string): Way => ({
+    from: id,
+    type,
+    label,
+    to: end,
+    properties: {},
   });
+  const [undone] = undoes;
+  const keys = keysAbout((undone ?? { properties }).properties);
+  const undoing = ways.find(({ type, label }) => type === 'UNDONE_BY' && label === 'Decision');
   return [
-    ...(concerned.length === 0 ? [tell('decision-concerns', 'concerns nothing')] : []),
-    ...(new Set(concerned.map(({ to }) => to)).size < concerned.length
-      ? [tell('decision-concerns', 'concerns something more than once')]
-      : []),
-    ...(undoings.length > 1 ? [tell('decision-complete', 'is undone more than once')] : []),
-    ...undoings.filter(({ to }) => to === id).map(() => tell('decision-complete', 'is undone by itself')),
-    ...strange.map(({ type, to }) => tell('known-relationships', `has a ${type} to ${to}, where none leads`)),
+    ...(line.statement === undefined ? [] : [to('CONCERNS', 'Statement', line.statement)]),
+    ...keys.map((key) => to('CONCERNS', 'EntityKey', key)),
+    ...(undoing === undefined ? [] : [to('UNDONE_BY', 'Decision', undoing.to)]),
   ];
 }
-
-const CONCERNED: readonly Way['label'][] = ['Statement', 'Entity', 'EntityKey'];

@@ -5,7 +5,7 @@ import type { EntityFacts } from '../ingest/entity-facts.ts';
 import { wordLines } from '../text/fold.ts';
 import { differences, lacking } from './compare-nodes.ts';
 import { compareWays } from './compare-ways.ts';
-import { ENTITIES as ENTITY_NODES, ROOTS_WITH_QIDS, WAYS_OF_ENTITIES } from './cypher-keys.ts';
+import { ENTITIES_WITH_QIDS, ENTITIES as ENTITY_NODES, WAYS_OF_ENTITIES } from './cypher-keys.ts';
 import { listed, named } from './describe.ts';
 import { edgesOf, namesOf, officesOf } from './entity-ways.ts';
 import { keyPages } from './pages.ts';
@@ -96,18 +96,27 @@ function labelFindings(row: Row): Finding[] {
 /** Documents may give one QID to several. It stays with the one that is named first, by the same order as names are chosen. */
 async function settleQids(tx: Transaction, facts: Map<string, EntityFacts>): Promise<void> {
   const qids = [...new Set([...facts.values()].map(({ qid }) => qid))].filter((qid) => qid !== null);
-  const roots = byColumn(await tx.run(ROOTS_WITH_QIDS, { qids }), 'qid', (row) => textIn(row, 'id') ?? '');
-  const shared = [...roots.values()].filter((ids) => ids.length > 1);
-  const unknown = shared.flat().filter((id) => !facts.has(id));
+  const holders = byColumn(
+    await tx.run(ENTITIES_WITH_QIDS, { qids }),
+    'qid',
+    (row) => textIn(row, 'id') ?? '',
+  );
+  const shared = [...holders].filter(([, ids]) => ids.length > 1);
+  const unknown = [...new Set(shared.flatMap(([, ids]) => ids))].filter((id) => !facts.has(id));
   const rivals = await readFacts(tx, (await readKeysOfEntities(tx, unknown)).values());
-  for (const ids of shared) {
-    const all = ids.map((id) => facts.get(id) ?? rivals.get(id)).filter((each) => each !== undefined);
-    const [first] = all.toSorted((a, b) =>
-      a.namedBy < b.namedBy || (a.namedBy === b.namedBy && a.id < b.id) ? -1 : 1,
-    );
-    for (const { id } of all) {
-      const own = facts.get(id);
-      if (own !== undefined && id !== first?.id) facts.set(id, { ...own, qid: null });
-    }
+  const first = new Map(
+    shared.map(([qid, ids]) => {
+      const all = ids.map((id) => facts.get(id) ?? rivals.get(id)).filter((each) => each?.qid === qid);
+      return [qid, all.toSorted(byNaming)[0]?.id] as const;
+    }),
+  );
+  for (const [id, own] of facts) {
+    if (own.qid !== null && first.has(own.qid) && first.get(own.qid) !== id)
+      facts.set(id, { ...own, qid: null });
   }
+}
+
+function byNaming(a: EntityFacts | undefined, b: EntityFacts | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.namedBy < b.namedBy || (a.namedBy === b.namedBy && a.id < b.id) ? -1 : 1;
 }

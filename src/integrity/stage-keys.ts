@@ -2,9 +2,10 @@ import { ENTITY_TYPES } from '../entity/model.ts';
 import type { Row, Transaction } from '../graph/database.ts';
 import { foldedNames } from '../ingest/descriptions.ts';
 import { nameText } from '../ingest/key-names.ts';
+import type { Rooted } from '../ingest/roots.ts';
 import { lacking } from './compare-nodes.ts';
 import { compareWays, type Way } from './compare-ways.ts';
-import { WAYS_OF_KEYS } from './cypher-keys.ts';
+import { MERGES_OF_KEYS, WAYS_OF_KEYS } from './cypher-keys.ts';
 import { listed, named } from './describe.ts';
 import { KeysInGraph } from './keys-in-graph.ts';
 import { keyPages } from './pages.ts';
@@ -38,24 +39,37 @@ async function checkKeys(tx: Transaction, ids: readonly string[]): Promise<reado
   await keys.load(ids.flatMap((id) => heldBy(keys.propertiesOf(id))));
   const sayings = await readSayings(tx, ids);
   const roots = await rootsInGraph(tx, ids);
+  const merges = byColumn(await tx.run(MERGES_OF_KEYS, { ids }), 'id', mergedInto);
   const ways = byColumn(await tx.run(WAYS_OF_KEYS, { ids }), 'start', wayIn);
   return ids.flatMap((id) => {
     const properties = keys.propertiesOf(id);
+    const said = sayings.get(id) ?? [];
     const found = ways.get(id) ?? [];
-    const names = namesOf(id, properties, sayings.get(id) ?? [], keys);
-    const isName = ({ type }: Way) => type === 'CALLED';
     const ofEntities = found.filter(({ type }) => type === 'KEY_OF');
-    const others = found.filter(
-      ({ type }) => type !== 'CALLED' && type !== 'KEY_OF' && type !== 'MERGED_INTO',
-    );
+    const place = said.length === 0 ? null : placeOf(id, roots.get(id));
     return [
       ...lacking(ENTITY_KEY, id, properties),
-      ...compareWays(names, found.filter(isName)),
-      ...compareWays([], others),
-      ...compareWays(plain(ofEntities), ofEntities),
-      ...entityFindings(id, found, roots.get(id)?.root ?? id),
+      ...compareWays(
+        [...namesOf(id, properties, said, keys), ...(merges.get(id) ?? [])],
+        found.filter(({ type }) => type !== 'KEY_OF'),
+      ),
+      ...entityFindings(id, ofEntities, place),
+      ...placeFindings(ofEntities, place),
     ];
   });
+}
+
+function mergedInto(row: Row): Way {
+  const to = textIn(row, 'keptKey') ?? '';
+  const properties = { decision: textIn(row, 'decisionId') };
+  return { from: textIn(row, 'id') ?? '', type: 'MERGED_INTO', label: 'EntityKey', to, properties };
+}
+
+/** The way to the entity that a key should be of. */
+function placeOf(id: string, rooted: Rooted | undefined): Way {
+  const { root, base } = rooted ?? { root: id, base: id };
+  const properties = base === root ? {} : { base };
+  return { from: id, type: 'KEY_OF', label: 'Entity', to: root, properties };
 }
 
 /** Names are those of current runs. Private keys are looked up by no name. */
@@ -79,25 +93,19 @@ function namesOf(id: string, properties: Row, sayings: readonly Row[], keys: Key
   }));
 }
 
-/** The same relationships, as they are without properties: how many there should be is another question. */
-function plain(ways: readonly Way[]): Way[] {
-  return ways.map((way) => ({ ...way, properties: {} }));
+/** That it is of one entity, or of none where nothing describes it. */
+function entityFindings(id: string, found: readonly Way[], place: Way | null): Finding[] {
+  const wanted = place === null ? 0 : 1;
+  if (found.length === wanted) return [];
+  const should = wanted === 0 ? 'none, for no run describes it' : 'one entity';
+  const detail = `${named('EntityKey', id)} should be of ${should}, and is of ${listed(found.map(({ to }) => to))}`;
+  return [{ rule: 'key-entity', id, detail }];
 }
 
-function entityFindings(id: string, found: readonly Way[], root: string): Finding[] {
-  const entities = found.filter(({ type }) => type === 'KEY_OF').map(({ to }) => to);
-  const merged = found.filter(({ type }) => type === 'MERGED_INTO').map(({ to }) => to);
-  const findings: Finding[] = [];
-  const tell = (rule: 'key-entity' | 'key-root', what: string) =>
-    findings.push({ rule, id, detail: `${named('EntityKey', id)} ${what}` });
-  if (merged.length > 1) tell('key-root', `is merged into more than one key: ${listed(merged)}`);
-  if (entities.length !== 1) tell('key-entity', `should be of one entity, and is of ${listed(entities)}`);
-  else if (entities[0] !== root)
-    tell(
-      'key-root',
-      `is of the entity ${String(entities[0])}, and all documents together make it one of ${root}`,
-    );
-  return findings;
+/** That it is of the right one. */
+function placeFindings(found: readonly Way[], place: Way | null): Finding[] {
+  const [only, another] = found;
+  return only === undefined || another !== undefined || place === null ? [] : compareWays([place], [only]);
 }
 
 function heldBy(properties: Row): string[] {

@@ -49,6 +49,8 @@ async function checkRelations(tx: Transaction, ids: readonly string[]): Promise<
 function expectedRelation(found: Row, standing: Row): Row {
   const { type, fromId, toId, validFrom, validUntil } = textsOf(found);
   const reference = textIn(standing, 'reference');
+  // Where what it joins was merged it says nothing.
+  const joinsTwo = fromId !== toId;
   return {
     id: nodeId('Relation', type, fromId, toId, validFrom, validUntil),
     type,
@@ -59,8 +61,8 @@ function expectedRelation(found: Row, standing: Row): Row {
     firstDay: validFrom === null ? null : (dayBounds(validFrom)?.[0] ?? null),
     lastDay: validUntil === null ? null : (dayBounds(validUntil)?.[1] ?? null),
     reference,
-    shown: reference !== null || numberIn(standing, 'evident') > 0,
-    fact: reference !== null || numberIn(standing, 'stated') > 0,
+    shown: joinsTwo && (reference !== null || numberIn(standing, 'evident') > 0),
+    fact: joinsTwo && (reference !== null || numberIn(standing, 'stated') > 0),
   };
 }
 

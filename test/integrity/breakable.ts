@@ -1,18 +1,13 @@
 import type { Database } from '../../src/graph/database.ts';
-import { changeOfStatements } from '../../src/ingest/cypher-places.ts';
-import { write } from '../graph/queries.ts';
-import { ingestAll } from '../ingest/graph.ts';
+import { text } from '../../src/graph/rows.ts';
+import { correctStatement, undoCorrection } from '../../src/ingest/decide-correct.ts';
+import { mergeEntities } from '../../src/ingest/decide-merge.ts';
+import { restoreStatement, withdrawStatement } from '../../src/ingest/decide-withdraw.ts';
+import { ingestAll, readOne } from '../ingest/graph.ts';
 import { at, documentOf } from '../support/documents.ts';
 import type { OpenDatabase } from '../support/engines.ts';
 import { SAMPLE, sampleDocument } from '../support/sample.ts';
 import { openGraph } from './findings.ts';
-
-const WITHDRAWN_AT = '2024-07-01T00:00:00.000Z';
-
-const WITHDRAW = changeOfStatements(
-  'test.withdraw',
-  "MATCH (s:Statement) WHERE s.current AND s.words = ' that the treaty was a mistake ' SET s.withdrawnAt = $at",
-);
 
 /** The sample once more, by a tool, so that its run is not the current one. */
 const byTool = () =>
@@ -78,17 +73,78 @@ function edited(version: 1 | 2) {
   });
 }
 
-/** A graph with one of everything, current and superseded, and a decision that stands. */
+/** An article that people mend: two names are one person, and a statement was somebody else's. */
+const mended = () =>
+  documentOf({
+    text: 'Ola Nord said that the bank would close. O. Nord added that the talks had failed. Pia Lind said “never”.',
+    key: 'mended',
+    title: 'Norland mended',
+    entities: {
+      ola: { type: 'PERSON', name: 'Ola Nord' },
+      o: { type: 'PERSON', name: 'O. Nord' },
+      lind: { type: 'PERSON', name: 'Pia Lind', aliases: ['Lind'] },
+    },
+    mentions: {
+      ola: { at: 'Ola Nord', of: 'ola' },
+      o: { at: 'O. Nord', of: 'o' },
+      lind: { at: 'Pia Lind', of: 'lind' },
+    },
+    statements: {
+      close: {
+        by: 'ola',
+        source: 'Ola Nord',
+        mention: 'ola',
+        cue: 'said',
+        content: 'that the bank would close',
+      },
+      failed: {
+        by: 'o',
+        source: 'O. Nord',
+        mention: 'o',
+        cue: 'added',
+        content: 'that the talks had failed',
+      },
+      never: {
+        kind: 'DIRECT',
+        by: 'lind',
+        source: 'Pia Lind',
+        mention: 'lind',
+        cue: at('said', 2),
+        content: 'never',
+      },
+    },
+  });
+
+/** A graph with one of everything, current and superseded, and decisions that stand, and that were taken back. */
 export async function openBreakable(open: OpenDatabase): Promise<Database> {
   const db = await openGraph(open);
-  await ingestAll(db, [sampleDocument(), byTool(), edited(1), edited(2)]);
-  await db.write((tx) => tx.run(WITHDRAW, { at: WITHDRAWN_AT }));
-  await write(
-    db,
-    `MATCH (s:Statement)
-     WHERE s.withdrawnAt IS NOT NULL
-     CREATE (d:Decision {id: 'dec_1', kind: 'WITHDRAW', actor: 'ann', at: $at, reason: 'not in the text'})-[:CONCERNS]->(s)`,
-    { at: WITHDRAWN_AT },
-  );
+  await ingestAll(db, [sampleDocument(), byTool(), edited(1), edited(2), mended()]);
+  const statement = (words: string) =>
+    idOf(db, `MATCH (s:Statement {words: ' ${words} '}) WHERE s.current RETURN s.id AS id`);
+  const person = (name: string) => idOf(db, `MATCH (e:Person {name: '${name}'}) RETURN e.id AS id`);
+  let minutes = 0;
+  const ann = {
+    actor: 'ann',
+    now: () => {
+      minutes += 1;
+      return new Date(Date.UTC(2024, 6, 1, 0, minutes));
+    },
+  };
+  const reason = 'So it is.';
+  await withdrawStatement(db, { id: await statement('that the treaty was a mistake'), reason }, ann);
+  const never = await statement('never');
+  await withdrawStatement(db, { id: never, reason }, ann);
+  await restoreStatement(db, { id: never, reason }, ann);
+  const [ola, o] = [await person('Ola Nord'), await person('O. Nord')];
+  await mergeEntities(db, { keep: ola, merge: [o], reason }, ann);
+  const close = await statement('that the bank would close');
+  const speakers = [await person('Pia Lind'), await person('Anna Berg')];
+  await correctStatement(db, { id: close, speakers, acts: ['PREDICT'], reason }, ann);
+  const { decisionId } = await correctStatement(db, { id: never, acts: ['DENY'], reason }, ann);
+  await undoCorrection(db, { decision: decisionId ?? '', reason }, ann);
   return db;
+}
+
+async function idOf(db: Database, query: string): Promise<string> {
+  return text(await readOne(db, query), 'id');
 }

@@ -192,14 +192,4 @@ export const BREAKS_OF_RECORDS: readonly Break[] = [
     change: `${BERG} SET m.textPlace = 'Lx' RETURN m.id AS id`,
     detail: /textPlace is "Lx", it should be "Lver_/,
   },
-  {
-    rule: 'withdrawal-decided',
-    change: 'MATCH (d:Decision)-[:CONCERNS]->(s:Statement) DETACH DELETE d RETURN s.id AS id',
-    detail: /is withdrawn since 2024-07-01T00:00:00.000Z, and no decision to withdraw it stands$/,
-  },
-  {
-    rule: 'withdrawal-decided',
-    change: `${PLAN} CREATE (d:Decision {id: 'dec_2', kind: 'WITHDRAW', actor: 'a', at: '2024-07-01T00:00:00.000Z', reason: 'r'})-[:CONCERNS]->(s) RETURN s.id AS id`,
-    detail: /is not withdrawn, though a decision to withdraw it stands$/,
-  },
 ];

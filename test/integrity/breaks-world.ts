@@ -66,13 +66,14 @@ export const BREAKS_OF_WORLD: readonly Break[] = [
       `${HOLM_KEY} MATCH (k)-[way:KEY_OF]->() DELETE way`,
       `${HOLM_KEY} MATCH (e:Person {name: 'Anna Berg'}) CREATE (k)-[:KEY_OF]->(e) RETURN k.id AS id`,
     ],
-    detail: /is of the entity per_[0-9a-f]+, and all documents together make it one of per_[0-9a-f]+$/,
+    detail: /lacks KEY_OF to Entity per_/,
     also: [...AS_ANOTHER, 'no-orphans'],
   },
   {
-    rule: 'key-root',
+    rule: 'merge-decided',
     change: `${HOLM_KEY} MATCH (into:EntityKey {qid: 'Q900001'}) CREATE (k)-[:MERGED_INTO]->(into) RETURN k.id AS id`,
-    detail: /is of the entity per_[0-9a-f]+, and all documents together make it one of per_/,
+    detail: /has MERGED_INTO to EntityKey per_[0-9a-f]+ which it should not have$/,
+    also: ['key-root'],
   },
   {
     rule: 'entity-facts',
@@ -162,25 +163,5 @@ export const BREAKS_OF_WORLD: readonly Break[] = [
     change: [`${STAFF} MATCH (r)<-[way:ASSERTS]-() DELETE way`, `${STAFF} RETURN r.id AS id`],
     detail: /no run asserts it$/,
     also: ['run-relations'],
-  },
-  ...['kind', 'at', 'actor', 'reason'].map(
-    (property): Break => ({
-      rule: 'decision-complete',
-      change: `MATCH (d:Decision) SET d.${property} = ' ' RETURN d.id AS id`,
-      detail: new RegExp(`^Decision dec_1: its ${property} is " "$`),
-      also: property === 'kind' ? ['withdrawal-decided'] : [],
-    }),
-  ),
-  {
-    rule: 'decision-complete',
-    change: 'MATCH (d:Decision) MATCH (d) CREATE (d)-[:UNDONE_BY]->(d) RETURN d.id AS id',
-    detail: /is undone by itself$/,
-    also: ['withdrawal-decided'],
-  },
-  {
-    rule: 'decision-concerns',
-    change: 'MATCH (d:Decision)-[way:CONCERNS]->() DELETE way RETURN d.id AS id',
-    detail: /^Decision dec_1 concerns nothing$/,
-    also: ['withdrawal-decided'],
   },
 ];

@@ -5,6 +5,7 @@ import { ingestFiles } from '../../src/ingest/files.ts';
 import { ingestDocuments } from '../../src/ingest/pipeline.ts';
 import { CROWDS, crowdDocument } from '../ingest/crowd.ts';
 import { ingestAll } from '../ingest/graph.ts';
+import { HISTORIES, take } from '../ingest/histories.ts';
 import { describeEngines } from '../support/engines.ts';
 import { runs } from '../support/graphql.ts';
 import { sampleDocument } from '../support/sample.ts';
@@ -38,7 +39,18 @@ describeEngines('the check finds nothing', (open) => {
         else await ingestAll(db, documents);
         expect(await findingsOf(db)).toEqual([]);
       }),
-      { numRuns: runs(25, 3), seed: 7 },
+      { numRuns: runs(25, 2), seed: 7 },
+    );
+  });
+
+  test('in random histories of documents and decisions', async () => {
+    await fc.assert(
+      fc.asyncProperty(HISTORIES, async ({ documents, steps }) => {
+        const db = await openGraph(open);
+        for (const step of steps) await take(db, step, documents);
+        expect(await findingsOf(db)).toEqual([]);
+      }),
+      { numRuns: runs(25, 2), seed: 3 },
     );
   });
 });

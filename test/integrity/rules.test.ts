@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
+import { RULE_NAMES } from '../../src/integrity/rules.ts';
 import { describeEngines } from '../support/engines.ts';
 import { openBreakable } from './breakable.ts';
 import { BREAKS_OF_ARTICLES, BREAKS_OF_ORPHANS, BREAKS_OF_STORE, type Break } from './breaks.ts';
+import { BREAKS_OF_DECISIONS } from './breaks-decisions.ts';
 import { BREAKS_OF_RECORDS } from './breaks-records.ts';
 import { BREAKS_OF_WORLD } from './breaks-world.ts';
 import { findingsAfter, findingsOf } from './findings.ts';
@@ -13,6 +15,7 @@ const BREAKS: readonly Break[] = [
   ...BREAKS_OF_ARTICLES,
   ...BREAKS_OF_RECORDS,
   ...BREAKS_OF_WORLD,
+  ...BREAKS_OF_DECISIONS,
 ];
 
 describeEngines('the check', (open) => {
@@ -29,6 +32,11 @@ describeEngines('the check', (open) => {
     const { findings, id } = await findingsAfter(db, typeof change === 'string' ? [change] : change);
     expect(findings).toContainEqual({ rule, id, detail: expect.stringMatching(detail) });
     expect(new Set(findings.map((finding) => finding.rule))).toEqual(new Set([rule, ...also]));
+  });
+
+  test('is tried on every rule, but for those that need a graph without constraints', () => {
+    const broken = new Set(BREAKS.flatMap(({ rule, also = [] }) => [rule, ...also]));
+    expect(RULE_NAMES.filter((name) => !broken.has(name))).toEqual(['unique-keys']);
   });
 
   test('finds nothing when all of that has been undone', async () => {
