@@ -24,6 +24,8 @@ const MAX_REMEMBERED = 100_000;
 export interface CheckOptions {
   readonly onFinding?: (finding: Finding) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Ends the check after the part under way; what was found by then stays told. */
+  readonly signal?: AbortSignal;
 }
 
 /** How far a stage of the check is. */
@@ -39,7 +41,7 @@ export interface CheckResult {
   readonly findings: ReadonlyMap<RuleName, number>;
   /** Nodes by label. */
   readonly nodes: ReadonlyMap<Label, number>;
-  /** False for a graph of another model, of which nothing but that was looked at. */
+  /** False where it was ended, and for a graph of another model, of which nothing but that was looked at. */
   readonly isComplete: boolean;
 }
 
@@ -49,7 +51,7 @@ export interface CheckResult {
  */
 export async function checkIntegrity(
   db: Pick<Database, 'readTransaction'>,
-  { onFinding = () => {}, onProgress = () => {} }: CheckOptions = {},
+  { onFinding = () => {}, onProgress = () => {}, signal }: CheckOptions = {},
 ): Promise<CheckResult> {
   const findings = new Map<RuleName, number>();
   const told = new Set<string>();
@@ -73,28 +75,31 @@ export async function checkIntegrity(
   for (const finding of model.findings) tell(finding);
   if (!model.isReadable) return { findings, nodes, isComplete: false };
   const context = { db, ...options, placesOnWays, words: new KnownWords() };
-  for (const stage of STAGES) await checkStage(stage, context, { nodes, tell, onProgress });
-  return { findings, nodes, isComplete: true };
+  for (const stage of STAGES) await checkStage(stage, context, { nodes, tell, onProgress, signal });
+  return { findings, nodes, isComplete: !isEnded(signal) };
 }
 
 interface Telling {
   readonly nodes: ReadonlyMap<Label, number>;
   readonly tell: (finding: Finding) => void;
   readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 async function checkStage(
   stage: Stage,
   context: Context,
-  { nodes, tell, onProgress }: Telling,
+  { nodes, tell, onProgress, signal }: Telling,
 ): Promise<void> {
   const total = stage.labels.reduce((sum, label) => sum + (nodes.get(label) ?? 0), 0);
   let done = 0;
+  if (isEnded(signal)) return;
   onProgress({ stage: stage.name, done, total });
   for await (const unit of stage.units(context)) {
     for (const finding of await confirmed(unit, context)) tell(finding);
     done += unit.size;
     onProgress({ stage: stage.name, done, total });
+    if (isEnded(signal)) return;
   }
 }
 
@@ -118,4 +123,8 @@ async function countNodes(tx: Transaction): Promise<ReadonlyMap<Label, number>> 
 
 function textOf({ rule, id, detail }: Finding): string {
   return `${rule} ${id} ${detail}`;
+}
+
+function isEnded(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }
