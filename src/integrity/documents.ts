@@ -6,6 +6,7 @@ import { checkAnnotation } from '../ingest/check.ts';
 import type { CheckedAnnotation } from '../ingest/checked.ts';
 import { type DocumentIdentity, identityOf } from '../ingest/identity.ts';
 import { unpackDocument } from '../ingest/stored-document.ts';
+import { toNormalForm } from '../text/normalize.ts';
 import { OffsetText } from '../text/offsets.ts';
 import type { Finding } from './rules.ts';
 
@@ -37,13 +38,21 @@ export interface ReadRun {
 /** Problems of a document that a finding names. */
 const MAX_PROBLEMS = 3;
 
-/** Whether a version has the text that it says. That it says so at all is another rule. */
+/** Whether a version has the text that it says, in normal form. That it says so at all is another rule. */
 export function checkText(id: string, text: string, version: Row): Finding[] {
   const hash = createHash('sha256').update(text, 'utf8').digest('hex');
   const points = new OffsetText(text).length;
   const { sha256 = hash, length = points } = version;
-  if (sha256 === hash && length === points) return [];
-  const detail = `ArticleVersion ${id}: its text has the hash ${hash} and ${points} code points, and the version says ${String(sha256)} and ${String(length)}; its documents were not compared`;
+  const wrong =
+    sha256 === hash && length === points
+      ? []
+      : [
+          `its text has the hash ${hash} and ${points} code points, and the version says ${String(sha256)} and ${String(length)}`,
+        ];
+  if (toNormalForm(text) !== text)
+    wrong.push('its text is not in the normal form NFC, in which offsets count');
+  if (wrong.length === 0) return [];
+  const detail = `ArticleVersion ${id}: ${wrong.join('; ')}; its documents were not compared`;
   return [{ rule: 'text-hash', id, detail }];
 }
 

@@ -3,7 +3,7 @@ import type { RuleName } from './rules.ts';
 /** What to do about findings, each as a sentence for whoever runs the check. */
 const REMEDIES = {
   REBUILD:
-    'It follows from documents and decisions, which are whole: "onrecord export graph.jsonl", then "onrecord import graph.jsonl" into an empty graph, makes it anew.',
+    'It follows from documents and decisions: "onrecord export graph.jsonl", then "onrecord import graph.jsonl" into an empty graph, makes it anew.',
   DOCUMENT:
     'Documents themselves are damaged: take the graph from a backup or an older export, or ingest the articles again from where they came into an empty graph.',
   DECISION:

@@ -15,7 +15,8 @@ export const RULES = {
   'document-valid':
     'The document that a run keeps can be read, and keeps every rule of the format over its version’s text.',
   'document-hash': 'The document that a run keeps has the hash that the run says.',
-  'text-hash': 'The text of an article version has the hash and the length that the version says.',
+  'text-hash':
+    'The text of an article version is in NFC, and has the hash and the length that the version says.',
   'record-ids':
     'The ids of articles, versions and runs are the hashes of what their documents are identified by.',
   'run-of-document': 'A run has the properties that its document gives, and annotates one version.',

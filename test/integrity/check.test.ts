@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Database, Transaction } from '../../src/graph/database.ts';
@@ -58,6 +59,40 @@ describeEngines('the check of a graph', (open) => {
         detail: expect.stringMatching(/its document breaks the format: \/mentions\/0 .*"Anna Borg"/),
       },
     ]);
+  });
+
+  test('finds a text that is not in normal form, though it has the hash and the length that its version says', async () => {
+    const db = await openGraph(open);
+    await ingestAll(db, [documentOf({ text: 'Zoë Ek said nothing.', key: 'zoe' })]);
+    const decomposed = 'Zoë Ek said nothing.'.normalize('NFD');
+    const sha256 = createHash('sha256').update(decomposed, 'utf8').digest('hex');
+    const { findings, id } = await findingsAfter(
+      db,
+      [
+        'MATCH (v:ArticleVersion) SET v.text = $text, v.sha256 = $sha256, v.length = $length RETURN v.id AS id',
+      ],
+      { text: decomposed, sha256, length: [...decomposed].length },
+    );
+    expect(findings).toContainEqual({
+      rule: 'text-hash',
+      id,
+      detail: expect.stringMatching(/: its text is not in the normal form NFC/),
+    });
+  });
+
+  test('ends where somebody wants it to, with what it found by then', async () => {
+    const db = await openBreakable(open);
+    await write(db, 'MATCH (v:ArticleVersion) SET v.surplus = 1');
+    await write(db, 'MATCH (r:Relation) SET r.surplus = 1');
+    const controller = new AbortController();
+    const rules: string[] = [];
+    const { isComplete } = await checkIntegrity(db, {
+      signal: controller.signal,
+      onFinding: ({ rule }) => rules.push(rule),
+      onProgress: ({ stage, done }) => stage === 'articles' && done > 0 && controller.abort(),
+    });
+    expect(isComplete).toBe(false);
+    expect(new Set(rules)).toEqual(new Set(['record-ids']));
   });
 
   test('tells each finding once, though many documents come upon it', async () => {

@@ -1,4 +1,4 @@
-import type { Database, Params, Row, Value } from '../../src/graph/database.ts';
+import type { Database, Params, Row, Transaction, Value } from '../../src/graph/database.ts';
 import { GRAPH_PLAN } from '../../src/graph/plan.ts';
 import { checkIntegrity } from '../../src/integrity/check.ts';
 import type { Finding } from '../../src/integrity/rules.ts';
@@ -27,28 +27,39 @@ export interface Broken {
 }
 
 /** Changes the graph by queries, behind the back of all code, and checks it; afterwards it is as before. */
-export async function findingsAfter(
+export function findingsAfter(
   db: Database,
   changes: readonly string[],
   params: Params = {},
 ): Promise<Broken> {
-  const undone = new Undone();
+  return seenAfter(db, changes, params, async (tx, [row = {}]) => {
+    const findings = await findingsOf({ readTransaction: (work) => work(tx) });
+    return { findings, id: row['id'] ?? null };
+  });
+}
+
+/** What one sees in a graph that is changed so; afterwards it is as before. `rows` are those of the last change. */
+export async function seenAfter<T>(
+  db: Database,
+  changes: readonly string[],
+  params: Params,
+  look: (tx: Transaction, rows: readonly Row[]) => Promise<T>,
+): Promise<T> {
+  const undone = new Undone<T>();
   try {
     return await db.write(async (tx) => {
       let rows: readonly Row[] = [];
       for (const text of changes) rows = await tx.run(query(text), params);
-      const [row] = rows;
-      if (row === undefined) throw new Error('The change met nothing.');
-      const findings = await findingsOf({ readTransaction: (work) => work(tx) });
-      undone.broken = { findings, id: row['id'] ?? null };
+      if (rows.length === 0) throw new Error('The change met nothing.');
+      undone.seen = [await look(tx, rows)];
       throw undone;
     });
   } catch (error) {
-    if (error !== undone || undone.broken === undefined) throw error;
-    return undone.broken;
+    if (error !== undone || undone.seen === undefined) throw error;
+    return undone.seen[0];
   }
 }
 
-class Undone extends Error {
-  broken: Broken | undefined;
+class Undone<T> extends Error {
+  seen: readonly [T] | undefined;
 }

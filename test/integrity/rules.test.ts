@@ -3,20 +3,8 @@ import type { Database } from '../../src/graph/database.ts';
 import { RULE_NAMES } from '../../src/integrity/rules.ts';
 import { describeEngines } from '../support/engines.ts';
 import { openBreakable } from './breakable.ts';
-import { BREAKS_OF_ARTICLES, BREAKS_OF_ORPHANS, BREAKS_OF_STORE, type Break } from './breaks.ts';
-import { BREAKS_OF_DECISIONS } from './breaks-decisions.ts';
-import { BREAKS_OF_RECORDS } from './breaks-records.ts';
-import { BREAKS_OF_WORLD } from './breaks-world.ts';
+import { BREAKS } from './breaks-all.ts';
 import { findingsAfter, findingsOf } from './findings.ts';
-
-const BREAKS: readonly Break[] = [
-  ...BREAKS_OF_STORE,
-  ...BREAKS_OF_ORPHANS,
-  ...BREAKS_OF_ARTICLES,
-  ...BREAKS_OF_RECORDS,
-  ...BREAKS_OF_WORLD,
-  ...BREAKS_OF_DECISIONS,
-];
 
 describeEngines('the check', (open) => {
   let db: Database;
