@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
 import { isDerived, remedyOf } from '../../src/integrity/remedies.ts';
-import { RULE_NAMES } from '../../src/integrity/rules.ts';
+import { RULE_NAMES, RULES, type RuleName } from '../../src/integrity/rules.ts';
 import { exportOf } from '../ingest/exporting.ts';
 import { describeEngines } from '../support/engines.ts';
 import { openBreakable } from './breakable.ts';
@@ -16,6 +17,14 @@ const DERIVED = BREAKS.filter(
 
 test.each(RULE_NAMES)('there is something to do where %s is broken', (rule) => {
   expect(remedyOf(rule)).toMatch(/^[A-Z].*\.$/);
+});
+
+test('the page on integrity has a line for each rule, with what it says', () => {
+  const page = readFileSync(new URL('../../docs/operations/integrity.md', import.meta.url), 'utf8');
+  const lines = [...page.matchAll(/^\| `([a-z-]+)` \| (.*?) \| .+ \| (.+) \|$/gm)];
+  expect(lines.map(([, rule, says]) => [rule, says])).toEqual(Object.entries(RULES));
+  for (const [, rule, , remedy] of lines)
+    expect([rule, remedy === 'rebuild']).toEqual([rule, isDerived(rule as RuleName)]);
 });
 
 describeEngines('an export of a graph in which nothing but derived things is broken', (open) => {
