@@ -5,6 +5,7 @@ import { exitWith } from './cli/failure.ts';
 import { importCommand } from './cli/import.ts';
 import { ingestCommand } from './cli/ingest.ts';
 import { integrityCommand } from './cli/integrity.ts';
+import { redactCommand } from './cli/redact.ts';
 import { reviewCommand } from './cli/review.ts';
 import { schemaCommand } from './cli/schema.ts';
 import { tokenCommand } from './cli/token.ts';
@@ -14,6 +15,7 @@ const program = new Command('onrecord')
   .addCommand(ingestCommand(process.env))
   .addCommand(exportCommand(process.env))
   .addCommand(importCommand(process.env))
+  .addCommand(redactCommand(process.env))
   .addCommand(reviewCommand(process.env))
   .addCommand(integrityCommand(process.env))
   .addCommand(schemaCommand)

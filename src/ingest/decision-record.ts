@@ -1,7 +1,7 @@
 import { DECISION_KINDS, type DecisionKind } from '../decision/model.ts';
 import type { Row, Transaction } from '../graph/database.ts';
 import { nodeId } from '../graph/id.ts';
-import { flag, maps, oneOf, text, textOrNull, texts } from '../graph/rows.ts';
+import { flag, integerOrNull, maps, oneOf, text, textOrNull, texts } from '../graph/rows.ts';
 import type { CorrectionChanges } from './corrections.ts';
 import * as cypher from './cypher-decisions.ts';
 import { canonicalJson } from './identity.ts';
@@ -24,6 +24,9 @@ export interface DecisionRecord {
   readonly changes: CorrectionChanges | null;
   /** The decision that it takes back. */
   readonly undoes: string | null;
+  /** REDACT: the article, and of its words the longest that are kept, in code points. */
+  readonly article?: string;
+  readonly keepLength?: number;
 }
 
 export interface StoredDecision extends DecisionRecord {
@@ -57,8 +60,9 @@ export async function dated(tx: Transaction, draft: DecisionDraft, now: Date): P
 
 /** From what it is about and when. */
 export function idOfDecision(decision: Omit<DecisionRecord, 'id'>): string {
-  const { kind, actor, at, statement, undoes } = decision;
-  return nodeId('Decision', kind, actor, at, statement, undoes, ...keysOf(decision));
+  const { kind, actor, at, statement, undoes, article } = decision;
+  const about = article === undefined ? keysOf(decision) : [article];
+  return nodeId('Decision', kind, actor, at, statement, undoes, ...about);
 }
 
 /** Writes the record alone: what it is about, and that it undoes another one. `keys` are those of entities that it concerns. */
@@ -67,7 +71,7 @@ export async function writeDecision(
   record: DecisionRecord,
   keys: readonly string[],
 ): Promise<void> {
-  const { id, kind, actor, at, reason, statement, keep, merge, changes, undoes } = record;
+  const { id, kind, actor, at, reason, statement, keep, merge, changes, undoes, article } = record;
   const decision = {
     id,
     kind,
@@ -78,9 +82,11 @@ export async function writeDecision(
     keptKey: keep,
     mergedKeys: merge.length > 0 ? merge : null,
     changes: changes === null ? null : canonicalJson(changes),
+    keepLength: record.keepLength ?? null,
   };
   await tx.run(cypher.CREATE_DECISION, { decision });
   if (statement !== null) await tx.run(cypher.LINK_DECIDED_STATEMENT, { id, statement });
+  if (article !== undefined) await tx.run(cypher.LINK_DECIDED_ARTICLE, { id, article });
   await runRows(
     tx,
     cypher.LINK_DECIDED_KEYS,
@@ -103,6 +109,8 @@ export function storedDecision(row: Row): StoredDecision {
   const privateKeys = maps(row, 'privateKeys').map(
     (key) => [text(key, 'key'), text(key, 'article')] as const,
   );
+  const article = textOrNull(row, 'article');
+  const keepLength = integerOrNull(row, 'keepLength');
   return {
     id: text(row, 'id'),
     kind: oneOf(row, 'kind', DECISION_KINDS),
@@ -114,6 +122,8 @@ export function storedDecision(row: Row): StoredDecision {
     merge: texts(row, 'mergedKeys'),
     changes: changes === null ? null : (JSON.parse(changes) as CorrectionChanges),
     undoes: textOrNull(row, 'undoes'),
+    ...(article !== null && { article }),
+    ...(keepLength !== null && { keepLength }),
     standing: flag(row, 'standing'),
     privateTo: Object.fromEntries(privateKeys.toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
