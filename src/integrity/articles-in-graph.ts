@@ -26,6 +26,8 @@ export interface ArticleInGraph {
   readonly ways: readonly Way[];
   /** How they stand; null where that cannot be told, for the last version has no run. */
   readonly standing: Standing | null;
+  /** Of its words the longest that decisions leave, in code points; null where its text may be kept. */
+  readonly keepLength: number | null;
 }
 
 export async function readArticles(tx: Transaction, ids: readonly string[]): Promise<ArticleInGraph[]> {
@@ -38,15 +40,20 @@ export async function readArticles(tx: Transaction, ids: readonly string[]): Pro
     ...longNode(row, 'document', 'lacksDocument'),
     annotates: textIn(row, 'annotates') ?? '',
   }));
+  const kept = byColumn(await tx.run(cypher.KEEP_LENGTHS, { ids }), 'articleId', (row) =>
+    numberIn(row, 'keepLength'),
+  );
   const ways = byColumn(await tx.run(cypher.WAYS_OF_ARTICLES, { ids }), 'start', wayIn);
   return ids.map((id) => {
     const own = { versions: versions.get(id) ?? [], runs: runs.get(id) ?? [] };
-    return { id, nodes: nodes.get(id) ?? [], ...own, ways: ways.get(id) ?? [], standing: standing(own) };
+    const keepLength = kept.get(id)?.[0] ?? null;
+    const found = { nodes: nodes.get(id) ?? [], ...own, ways: ways.get(id) ?? [] };
+    return { id, ...found, standing: standing(own), keepLength };
   });
 }
 
 /** What stands for a text that was not read. */
-const PRESENT = 'present';
+export const PRESENT = 'present';
 
 function longNode(row: Row, property: string, lacks: string): LongNode {
   const node = nodeIn(row);

@@ -1,7 +1,7 @@
-import type { Row } from '../graph/database.ts';
+import type { Row, Value } from '../graph/database.ts';
 import { nodeId } from '../graph/id.ts';
 import { articleProps, laterOf } from '../ingest/standing.ts';
-import type { ArticleInGraph } from './articles-in-graph.ts';
+import { type ArticleInGraph, PRESENT } from './articles-in-graph.ts';
 import { compareNodes, differences, type FoundNode } from './compare-nodes.ts';
 import { compareWays, type Way } from './compare-ways.ts';
 import type { ReadRun } from './documents.ts';
@@ -15,12 +15,16 @@ export interface Told {
   key: string | null;
   /** By version, when the latest of its documents retrieved it. */
   readonly retrieved: Map<string, string | null>;
+  /** By version, how long its documents say that its text is, in code points. */
+  readonly lengths: Map<string, Set<number>>;
+  /** Versions over whose text a document says what it says. */
+  readonly needed: Set<string>;
   /** Whether all of its documents could be read: else what they say is not known. */
   complete: boolean;
 }
 
 export function nothingTold(): Told {
-  return { key: null, retrieved: new Map(), complete: true };
+  return { key: null, retrieved: new Map(), lengths: new Map(), needed: new Set(), complete: true };
 }
 
 export function tell(told: Told | undefined, { run, checked, identity }: ReadRun): void {
@@ -28,6 +32,8 @@ export function tell(told: Told | undefined, { run, checked, identity }: ReadRun
   told.key = checked.document.article.key ?? told.key;
   const known = told.retrieved.get(run.versionId) ?? null;
   told.retrieved.set(run.versionId, laterOf(known, identity.retrievedAt));
+  const lengths = told.lengths.get(run.versionId) ?? new Set();
+  told.lengths.set(run.versionId, lengths.add(checked.offsets.length));
 }
 
 /** Of a run whose document could not be read. */
@@ -56,11 +62,14 @@ export function checkArticle(article: ArticleInGraph, told: Told): Finding[] {
     const detail = `Article ${id}: the last of its versions has no run`;
     return [...findings, { rule: 'one-current-run', id, detail }];
   }
-  const expected = { id, ...articleProps(standing) };
+  const expected = { id, ...articleProps(standing), keepLength: article.keepLength };
   return [...findings, ...differences(ARTICLE, id, expected, node.properties)];
 }
 
-function expectedVersions({ id: articleId, versions, runs, standing }: ArticleInGraph, told: Told) {
+function expectedVersions(
+  { id: articleId, versions, runs, standing, keepLength }: ArticleInGraph,
+  told: Told,
+) {
   const numbers = new Map(standing?.versions.map(({ id }, at) => [id, at + 1]));
   const recorded = byColumn(
     runs.map(({ annotates, properties }) => ({ ...properties, annotates })),
@@ -78,10 +87,10 @@ function expectedVersions({ id: articleId, versions, runs, standing }: ArticleIn
       const expected = {
         id: sha256 === null ? id : nodeId('ArticleVersion', articleId, sha256),
         articleId,
-        // These three are compared with each other.
-        text,
+        text: textFor(id, text, keepLength, told),
+        // What is there of these three is compared with each other.
         sha256,
-        length,
+        length: lengthFor(id, length, told),
         number: standing === null ? number : (numbers.get(id) ?? null),
         current: standing === null ? current : standing.currentRun.versionId === id,
         recordedAt:
@@ -91,6 +100,19 @@ function expectedVersions({ id: articleId, versions, runs, standing }: ArticleIn
       return [[id, expected] as const];
     }),
   );
+}
+
+/** That there is a text, or null: it may not be kept, or no document brought it. */
+function textFor(id: string, found: Value, keepLength: number | null, told: Told): Value {
+  if (keepLength !== null) return null;
+  if (told.needed.has(id)) return PRESENT;
+  return told.complete ? null : found;
+}
+
+function lengthFor(id: string, found: Value, { lengths }: Told): Value {
+  const all = lengths.get(id);
+  const [first] = all ?? [];
+  return first === undefined || (typeof found === 'number' && all?.has(found)) ? found : first;
 }
 
 /** The key is what the id is the hash of, so all documents that give one give the same. */

@@ -48,11 +48,11 @@ function compareRun(
   keys: KeysInGraph,
   { placesOnWays }: Context,
 ): { readonly findings: readonly Finding[]; readonly words: readonly WordsOf[] } {
-  const { run, identity, checked } = effective;
+  const { run, identity, checked, text } = effective;
   const { id: runId, versionId, current } = run;
   const recordedAt = textIn(run.properties, 'recordedAt') ?? '';
   const changes = changesOf(effective.effective, identity, resolution, current, recordedAt);
-  const anchors = anchorRows(checked.document, runId, checked.document.article.text, effective.current);
+  const anchors = anchorRows(checked.document, runId, text, effective.current);
   const { withdrawals } = found;
   const expected = expectedRecords(changes, {
     runId,

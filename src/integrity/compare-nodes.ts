@@ -49,7 +49,8 @@ export function differences(kind: NodeKind, id: string, expected: Row, found: Ro
   const byRule = new Map<RuleName, string[]>();
   for (const property of new Set([...Object.keys(expected), ...Object.keys(found), ...kind.required])) {
     const [wanted, is] = [expected[property] ?? null, found[property] ?? null];
-    const isMissing = is === null && kind.required.includes(property);
+    const mayLack = wanted === null && kind.words.includes(property);
+    const isMissing = is === null && kind.required.includes(property) && !mayLack;
     if (!isMissing && (kind.free.includes(property) || isSame(wanted, is))) continue;
     const rule = isMissing ? 'required-properties' : (kind.properties[property] ?? kind.rule);
     byRule.set(rule, [...(byRule.get(rule) ?? []), reasonOf(property, wanted, is)]);

@@ -12,6 +12,17 @@ RETURN elementId(n) AS element, labels(n) AS labels, n {.*, words: null} AS prop
 ORDER BY id, element`,
 };
 
+/** What redactions leave of the words of articles. */
+export const KEEP_LENGTHS: Query = {
+  name: 'integrity.keepLengths',
+  text: `
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:CONCERNS]-(d:Decision {kind: 'REDACT'})
+WHERE d.keepLength IS NOT NULL
+RETURN id AS articleId, min(d.keepLength) AS keepLength
+ORDER BY articleId`,
+};
+
 export const WAYS_OF_ARTICLES: Query = {
   name: 'integrity.waysOfArticles',
   text: `

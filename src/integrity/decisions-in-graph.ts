@@ -37,7 +37,8 @@ export interface Problem {
 /** What it takes to make a decision again, or what is wrong with it. */
 export function lineOf({ properties, ways, undoes }: DecisionInGraph): DecisionLine | readonly Problem[] {
   const statement = ways.find(({ type, label }) => type === 'CONCERNS' && label === 'Statement')?.to;
-  const { id, kind, actor, at, reason } = properties;
+  const article = ways.find(({ type, label }) => type === 'CONCERNS' && label === 'Article')?.to;
+  const { id, kind, actor, at, reason, keepLength = null } = properties;
   const keep = textIn(properties, 'keptKey');
   const merge = textsIn(properties, 'mergedKeys');
   const changes = changesIn(properties);
@@ -50,6 +51,8 @@ export function lineOf({ properties, ways, undoes }: DecisionInGraph): DecisionL
     ...(merge.length > 0 && { merge }),
     ...(changes !== null && { changes }),
     ...(undone != null && { undoes: undone }),
+    ...(article !== undefined && { article }),
+    ...(keepLength !== null && { keepLength }),
   });
   if (parsed.success) return parsed.data;
   return parsed.error.issues.map(({ path, message }) => ({

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { OnrecordError, type Problem } from '../errors.ts';
 import type { Row } from '../graph/database.ts';
 import type { CurrentVersion } from '../ingest/anchors.ts';
+import type { Annotation } from '../ingest/annotation.ts';
 import { checkAnnotation } from '../ingest/check.ts';
 import type { CheckedAnnotation } from '../ingest/checked.ts';
-import { type DocumentIdentity, identityOf } from '../ingest/identity.ts';
-import { unpackDocument } from '../ingest/stored-document.ts';
+import { canonicalDocument, type DocumentIdentity, identityOf } from '../ingest/identity.ts';
+import { restoreDocument } from '../ingest/stored-document.ts';
+import { withhold } from '../ingest/withhold.ts';
 import { toNormalForm } from '../text/normalize.ts';
 import { OffsetText } from '../text/offsets.ts';
 import type { Finding } from './rules.ts';
@@ -20,6 +22,8 @@ export interface RunInGraph {
   readonly properties: Row;
   /** Whether it should be the current run of its article. */
   readonly current: boolean;
+  /** Of an article whose text may not be kept, by decisions: the longest words that are; else null. */
+  readonly keepLength: number | null;
 }
 
 /** The current version of an article with several. */
@@ -29,6 +33,8 @@ export type CurrentOfArticle = Omit<CurrentVersion, 'text'>;
 export interface ReadRun {
   readonly run: RunInGraph;
   readonly checked: CheckedAnnotation;
+  /** Of its version; null where that has none. */
+  readonly text: string | null;
   /** That version with its text; null where its own is that. */
   readonly current: CurrentVersion | null;
   /** With the ids that the graph has, so that one wrong id is not one for each record. */
@@ -56,54 +62,73 @@ export function checkText(id: string, text: string, version: Row): Finding[] {
   return [{ rule: 'text-hash', id, detail }];
 }
 
-/** Unpacks the document of a run over the text of its version, and checks it as if it came in now. Texts are by version. */
+export interface ReadDocument {
+  readonly read: ReadRun | null;
+  readonly findings: readonly Finding[];
+  /** That it says what it says over a text, and not that the text is withheld. */
+  readonly needsText: boolean;
+}
+
+/**
+ * Unpacks the document of a run over the text of its version, and checks it as if it came in now. Texts are by version, null where a version
+ * has none; those that are not what they were are absent.
+ */
 export function readDocument(
   run: RunInGraph,
   packed: string | null,
-  texts: ReadonlyMap<string, string>,
-): { readonly read: ReadRun | null; readonly findings: readonly Finding[] } {
-  const { id } = run;
-  const invalid = (reason: string) => ({
+  texts: ReadonlyMap<string, string | null>,
+): ReadDocument {
+  const { id, versionId, articleId, against, keepLength } = run;
+  const unread = (reason: string | null, needsText = false): ReadDocument => ({
     read: null,
-    findings: [
-      { rule: 'document-valid', id, detail: `ExtractionRun ${id}: its document ${reason}` } as const,
-    ],
+    findings: reason === null ? [] : [unreadable(id, reason)],
+    needsText,
   });
-  const text = texts.get(run.versionId);
-  const current = withText(run.against, texts);
-  if (text === undefined || (run.against !== null && current === null)) return { read: null, findings: [] };
-  if (packed === null) return invalid('is missing');
-  let document: unknown;
+  const text = texts.get(versionId);
+  const current = against === null ? null : withText(against, texts);
+  if (text === undefined || current === undefined) return unread(null);
+  if (packed === null) return unread('is missing');
+  let document: Annotation;
   try {
-    const stored = unpackDocument(packed);
-    document = { ...stored, article: { ...stored.article, text } };
+    document = restoreDocument(packed, text);
   } catch (error) {
-    return invalid(`cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`);
+    return unread(`cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`);
   }
+  const needsText = document.article?.withheld === undefined;
+  // Which of the two is wrong, the decisions say.
+  if (needsText && keepLength !== null) return { ...unread(null), findings: [notWithheld(id)] };
+  // That the text is missing is told of the version.
+  if (needsText && text === null) return unread(null, true);
   try {
     const checked = checkAnnotation(document);
     const own = identityOf(checked.document);
-    const { versionId, articleId } = run;
-    return {
-      read: {
-        run,
-        checked,
-        current,
-        identity: { ...own, runId: id, versionId, articleId },
-      },
-      findings: idFindings(run, own),
-    };
+    const read = { run, checked, text, current, identity: { ...own, runId: id, versionId, articleId } };
+    return { read, findings: [...idFindings(run, own), ...keptFindings(run, checked)], needsText };
   } catch (error) {
-    return invalid(`breaks the format: ${problemsIn(error)}`);
+    return unread(`breaks the format: ${problemsIn(error)}`, needsText);
   }
 }
 
+function notWithheld(id: string): Finding {
+  const detail = `ExtractionRun ${id}: its document has words of an article that is redacted`;
+  return { rule: 'redaction', id, detail };
+}
+
+/** To withhold twice is to withhold once. */
+function keptFindings({ id, keepLength }: RunInGraph, checked: CheckedAnnotation): Finding[] {
+  if (keepLength === null) return [];
+  if (canonicalDocument(withhold(checked, keepLength)) === canonicalDocument(checked.document)) return [];
+  const detail = `ExtractionRun ${id}: its document has words of more than the ${keepLength} code points that its article may keep`;
+  return [{ rule: 'redaction', id, detail }];
+}
+
+/** Undefined where its text is not what it was. */
 function withText(
-  against: CurrentOfArticle | null,
-  texts: ReadonlyMap<string, string>,
-): CurrentVersion | null {
-  const text = against === null ? undefined : texts.get(against.id);
-  return against === null || text === undefined ? null : { ...against, text };
+  against: CurrentOfArticle,
+  texts: ReadonlyMap<string, string | null>,
+): CurrentVersion | undefined {
+  const text = texts.get(against.id);
+  return text === undefined ? undefined : { ...against, text };
 }
 
 function idFindings({ id, versionId, articleId }: RunInGraph, own: DocumentIdentity): Finding[] {

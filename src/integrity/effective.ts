@@ -1,6 +1,6 @@
 import type { Row, Transaction } from '../graph/database.ts';
-import { checkDocument, understand } from '../ingest/check.ts';
-import type { CheckedAnnotation } from '../ingest/checked.ts';
+import { checkDocument } from '../ingest/check.ts';
+import { type CheckedAnnotation, understand } from '../ingest/checked.ts';
 import {
   type Correction,
   type CorrectionChanges,

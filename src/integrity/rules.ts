@@ -36,6 +36,9 @@ export const RULES = {
   'article-words': 'The words by which an article is found are those of its title and current text.',
   'published-by': 'An article is published by whom its current run names, and nobody else.',
 
+  redaction:
+    'An article keeps as much of its words as the decisions to redact it say: then neither it nor a document has the text, or longer words; and no version has a text that no document has.',
+
   'mention-of-document': 'The mentions of a run are those of its document, each once.',
   'mention-exact':
     'The words and offsets of a mention are those of its document, which stand so in the text.',

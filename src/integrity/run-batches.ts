@@ -35,7 +35,7 @@ export function* runBatches(articles: readonly ArticleInGraph[]): Generator<read
   if (batch.length > 0) yield batch;
 }
 
-function runsOf({ id: articleId, runs, versions, standing }: ArticleInGraph): SizedRun[] {
+function runsOf({ id: articleId, runs, versions, standing, keepLength }: ArticleInGraph): SizedRun[] {
   // Without a current run nothing can be told of the others.
   if (standing === null) return [];
   const byId = new Map(versions.map((version) => [version.id, version]));
@@ -45,11 +45,12 @@ function runsOf({ id: articleId, runs, versions, standing }: ArticleInGraph): Si
     // One that annotates several versions belongs where it says.
     if (id === null || (sized.has(id) && textIn(properties, 'versionId') !== annotates)) continue;
     const version = byId.get(annotates);
-    const current = annotates === currentId ? undefined : byId.get(currentId);
-    const against = current?.id == null ? null : againstOf(current.id, current, byId.size);
-    const run = { id, versionId: annotates, articleId, against, properties, current: id === currentRunId };
-    const texts = (version?.size ?? 0) + (current?.size ?? 0);
-    sized.set(id, { run, version, current, size: size * PACKING + texts });
+    const last = annotates === currentId ? undefined : byId.get(currentId);
+    const against = last?.id == null ? null : againstOf(last.id, last, byId.size);
+    const current = id === currentRunId;
+    const run = { id, versionId: annotates, articleId, against, properties, current, keepLength };
+    const texts = (version?.size ?? 0) + (last?.size ?? 0);
+    sized.set(id, { run, version, current: last, size: size * PACKING + texts });
   }
   return [...sized.values()];
 }

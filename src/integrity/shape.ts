@@ -44,6 +44,8 @@ export interface NodeKind {
   readonly properties: Readonly<Record<string, RuleName>>;
   /** Properties that all nodes of the kind have. */
   readonly required: readonly string[];
+  /** Of the required properties those that a node may lack where the text that they are from is withheld. */
+  readonly words: readonly string[];
   /** Properties that follow from nothing else in the graph, or are looked at elsewhere. They are not compared. */
   readonly free: readonly string[];
 }
@@ -70,6 +72,7 @@ export const MENTION: NodeKind = {
     'runId',
     'current',
   ],
+  words: ['exact'],
   free: [],
 };
 
@@ -107,6 +110,7 @@ export const STATEMENT: NodeKind = {
     'runId',
     'current',
   ],
+  words: [],
   free: [],
 };
 
@@ -129,6 +133,7 @@ export const EVIDENCE: NodeKind = {
     current: 'records-current',
   },
   required: ['id', 'role', 'order', ...EXACT, 'prefix', 'suffix', 'verdict', 'versionId', 'runId', 'current'],
+  words: ['exact', 'prefix', 'suffix'],
   free: [],
 };
 
@@ -150,6 +155,7 @@ export const RUN: NodeKind = {
     'recordedAt',
     'current',
   ],
+  words: [],
   free: ['recordedAt', 'recordedBy', 'document'],
 };
 
@@ -159,18 +165,26 @@ export const VERSION: NodeKind = {
   properties: {
     number: 'version-numbers',
     current: 'one-current-version',
-    ...each(['text', 'sha256', 'length'], 'text-hash'),
+    text: 'redaction',
+    ...each(['sha256', 'length'], 'text-hash'),
     ...each(['recordedAt', 'retrievedAt'], 'version-times'),
   },
   required: ['id', 'articleId', 'number', 'current', 'text', 'sha256', 'length', 'recordedAt'],
-  free: ['text'],
+  words: ['text'],
+  free: [],
 };
 
 export const ARTICLE: NodeKind = {
   label: 'Article',
   rule: 'article-of-run',
-  properties: { key: 'record-ids', currentVersionId: 'one-current-version', words: 'article-words' },
+  properties: {
+    key: 'record-ids',
+    currentVersionId: 'one-current-version',
+    words: 'article-words',
+    keepLength: 'redaction',
+  },
   required: ['id', 'language', 'currentVersionId', 'words'],
+  words: [],
   free: ['key', 'words'],
 };
 
@@ -179,6 +193,7 @@ export const ENTITY_KEY: NodeKind = {
   rule: 'key-of-document',
   properties: {},
   required: ['id', 'type'],
+  words: [],
   free: [],
 };
 
@@ -187,6 +202,7 @@ export const ENTITY: NodeKind = {
   rule: 'entity-facts',
   properties: { type: 'entity-label', words: 'entity-words', qid: 'qid-unique' },
   required: ['id', 'type', 'name', 'sortName', 'namedBy', 'aliases', 'words', 'attested'],
+  words: [],
   free: [],
 };
 
@@ -195,6 +211,7 @@ export const RELATION: NodeKind = {
   rule: 'relation-id',
   properties: each(['reference', 'shown', 'fact'], 'relation-standing'),
   required: ['id', 'type', 'fromId', 'toId', 'shown', 'fact'],
+  words: [],
   free: [],
 };
 
@@ -203,6 +220,7 @@ export const DECISION: NodeKind = {
   rule: 'decision-complete',
   properties: { id: 'decision-id', standing: 'decision-standing', runId: 'decision-standing' },
   required: ['id', 'kind', 'actor', 'at', 'reason', 'standing'],
+  words: [],
   free: [],
 };
 

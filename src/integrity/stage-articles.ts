@@ -1,5 +1,5 @@
 import type { Row, Transaction } from '../graph/database.ts';
-import { wordLines } from '../text/fold.ts';
+import { articleWords } from '../ingest/write-words.ts';
 import { readArticles } from './articles-in-graph.ts';
 import { checkArticle, nothingTold, tell, tellNothing } from './check-article.ts';
 import { checkRuns } from './check-runs.ts';
@@ -41,10 +41,11 @@ async function checkArticles(
   const told = new Map(ids.map((id) => [id, nothingTold()]));
   const findings: (readonly Finding[])[] = [];
   for (const batch of runBatches(articles)) {
-    const { read, unread, texts, findings: found } = await readDocuments(tx, batch);
+    const { read, unread, texts, needed, findings: found } = await readDocuments(tx, batch);
     for (const one of read) tell(told.get(one.run.articleId), one);
     for (const run of unread) tellNothing(told.get(run.articleId));
     const runs = batch.map(({ run }) => run);
+    for (const run of runs) if (needed.has(run.versionId)) told.get(run.articleId)?.needed.add(run.versionId);
     findings.push(
       found,
       unread.flatMap(checkUnread),
@@ -66,14 +67,14 @@ function checkUnread({ id, properties, current }: RunInGraph): Finding[] {
 async function checkWords(
   tx: Transaction,
   runs: readonly RunInGraph[],
-  texts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string | null>,
   context: Context,
 ): Promise<Finding[]> {
   const expected = new Map(
     runs.flatMap(({ articleId, versionId, current, properties }) => {
       const text = texts.get(versionId);
       if (!current || text === undefined) return [];
-      return [[articleId, wordLines([textIn(properties, 'title') ?? '', text])] as const];
+      return [[articleId, articleWords(textIn(properties, 'title'), text)] as const];
     }),
   );
   const rows = await tx.run(WORDS_OF_ARTICLES, { ids: [...expected.keys()] });

@@ -83,7 +83,9 @@ function standing(id: string, what: string): Finding {
 function expectedDecision({ ways, runId }: DecisionInGraph, line: DecisionLine): Row {
   const { kind, actor, at, reason, statement = null, keep = null, merge = [], undoes = null } = line;
   const changes = line.changes ?? null;
-  const record = { kind, actor, at, reason, statement, keep, merge, changes, undoes };
+  const { article, keepLength = null } = line;
+  const about = article === undefined ? {} : { article };
+  const record = { kind, actor, at, reason, statement, keep, merge, changes, undoes, ...about };
   return {
     id: idOfDecision(record),
     kind,
@@ -95,6 +97,7 @@ function expectedDecision({ ways, runId }: DecisionInGraph, line: DecisionLine):
     mergedKeys: merge.length > 0 ? merge : null,
     changes: changes === null ? null : canonicalJson(changes),
     runId: changes === null ? null : runId,
+    keepLength,
   };
 }
 
@@ -113,6 +116,7 @@ function expectedWays({ id, properties, ways, undoes }: DecisionInGraph, line: D
   return [
     ...(line.statement === undefined ? [] : [to('CONCERNS', 'Statement', line.statement)]),
     ...keys.map((key) => to('CONCERNS', 'EntityKey', key)),
+    ...(line.article === undefined ? [] : [to('CONCERNS', 'Article', line.article)]),
     ...(undoing === undefined ? [] : [to('UNDONE_BY', 'Decision', undoing.to)]),
   ];
 }

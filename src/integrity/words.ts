@@ -19,7 +19,7 @@ export interface WordsOf {
   readonly words: string;
 }
 
-/** Which words have a Word node. Nothing takes one away, so what was found once stays. */
+/** Which words have a Word node. Only those of nothing else are ever taken away, so what was found once stays. */
 export class KnownWords {
   readonly #known = new Set<string>();
 
