@@ -9,6 +9,8 @@ const REMEDIES = {
   DECISION:
     'Decisions themselves are damaged: take the graph from a backup or an older export, or decide again what they should say in a graph without them.',
   PART: 'Of an Article, ArticleVersion, ExtractionRun or Decision: take the graph from a backup or an older export. Of anything else: "onrecord export graph.jsonl", then "onrecord import graph.jsonl" into an empty graph, makes it anew.',
+  REDACTION:
+    'Redact the article again with a smaller --keep; or export the graph, import it into an empty one, where redactions hold for whatever comes in, and delete the old one. What a document or a decision to redact lost comes from a backup.',
   STRANGER:
     'The project writes nothing of this kind: delete it, and give whatever wrote it a database of its own.',
   MODEL:
@@ -29,6 +31,7 @@ const OTHERS: Readonly<Partial<Record<RuleName, Remedy>>> = {
   'text-hash': 'DOCUMENT',
   'record-ids': 'DOCUMENT',
   'run-of-document': 'DOCUMENT',
+  redaction: 'REDACTION',
   'decision-complete': 'DECISION',
   'decision-id': 'DECISION',
   'decision-concerns': 'DECISION',

@@ -50,7 +50,12 @@ async function checkArticles(
       found,
       unread.flatMap(checkUnread),
       await checkRuns(tx, read, context),
-      await checkWords(tx, runs, texts, context),
+      await checkWords(
+        tx,
+        runs.filter(({ versionId }) => !needed.has(versionId) || texts.get(versionId) !== null),
+        texts,
+        context,
+      ),
     );
   }
   for (const { id, standing } of articles) if (standing === null) tellNothing(told.get(id));

@@ -3,6 +3,7 @@ import { text } from '../../src/graph/rows.ts';
 import { correctStatement, undoCorrection } from '../../src/ingest/decide-correct.ts';
 import { mergeEntities } from '../../src/ingest/decide-merge.ts';
 import { restoreStatement, withdrawStatement } from '../../src/ingest/decide-withdraw.ts';
+import { redactArticle } from '../../src/ingest/redact.ts';
 import { ingestAll, readOne } from '../ingest/graph.ts';
 import { at, documentOf } from '../support/documents.ts';
 import type { OpenDatabase } from '../support/engines.ts';
@@ -115,10 +116,44 @@ const mended = () =>
     },
   });
 
+/** An article in two versions whose text may not be kept: a quotation that is short stays, another one goes. */
+function sealed(version: 1 | 2) {
+  return documentOf({
+    text: `Rut Dahl said: “No.” Then she said “we will close the mine by the end of ${version === 1 ? 'May' : 'June'}” and left for Sudland 🚂.`,
+    key: 'sealed',
+    title: 'The mine',
+    publishedAt: '2024-05-01',
+    retrievedAt: `2024-05-0${version}T08:00:00Z`,
+    entities: {
+      dahl: { type: 'PERSON', name: 'Rut Dahl' },
+      sudland: { type: 'COUNTRY', name: 'Sudland' },
+    },
+    mentions: {
+      dahl: { at: 'Rut Dahl', of: 'dahl' },
+      she: { at: 'she', kind: 'PRONOUN', of: 'dahl', antecedent: 'dahl' },
+      sudland: { at: 'Sudland', of: 'sudland' },
+    },
+    statements: {
+      no: { kind: 'DIRECT', by: 'dahl', source: 'Rut Dahl', mention: 'dahl', cue: 'said', content: 'No.' },
+      mine: {
+        kind: 'DIRECT',
+        by: 'dahl',
+        source: 'she',
+        mention: 'she',
+        cue: at('said', 2),
+        content: `we will close the mine by the end of ${version === 1 ? 'May' : 'June'}`,
+      },
+    },
+    relations: {
+      home: { type: 'CITIZEN_OF', from: 'dahl', to: 'sudland', at: 'left for Sudland' },
+    },
+  });
+}
+
 /** A graph with one of everything, current and superseded, and decisions that stand, and that were taken back. */
 export async function openBreakable(open: OpenDatabase): Promise<Database> {
   const db = await openGraph(open);
-  await ingestAll(db, [sampleDocument(), byTool(), edited(1), edited(2), mended()]);
+  await ingestAll(db, [sampleDocument(), byTool(), edited(1), edited(2), mended(), sealed(1), sealed(2)]);
   const statement = (words: string) =>
     idOf(db, `MATCH (s:Statement {words: ' ${words} '}) WHERE s.current RETURN s.id AS id`);
   const person = (name: string) => idOf(db, `MATCH (e:Person {name: '${name}'}) RETURN e.id AS id`);
@@ -142,6 +177,8 @@ export async function openBreakable(open: OpenDatabase): Promise<Database> {
   await correctStatement(db, { id: close, speakers, acts: ['PREDICT'], reason }, ann);
   const { decisionId } = await correctStatement(db, { id: never, acts: ['DENY'], reason }, ann);
   await undoCorrection(db, { decision: decisionId ?? '', reason }, ann);
+  const id = await idOf(db, "MATCH (a:Article {key: 'sealed'}) RETURN a.id AS id");
+  for (const keep of [20, 12]) await redactArticle(db, { article: { id }, keep, reason }, ann);
   return db;
 }
 

@@ -2,6 +2,7 @@ import { BREAKS_OF_ARTICLES, BREAKS_OF_ORPHANS, BREAKS_OF_STORE, type Break } fr
 import { BREAKS_OF_DECISIONS } from './breaks-decisions.ts';
 import { BREAKS_OF_PROMISES } from './breaks-promises.ts';
 import { BREAKS_OF_RECORDS } from './breaks-records.ts';
+import { BREAKS_OF_REDACTION } from './breaks-redaction.ts';
 import { BREAKS_OF_WORLD } from './breaks-world.ts';
 
 /** Of the graph of `openBreakable`. */
@@ -13,4 +14,5 @@ export const BREAKS: readonly Break[] = [
   ...BREAKS_OF_WORLD,
   ...BREAKS_OF_DECISIONS,
   ...BREAKS_OF_PROMISES,
+  ...BREAKS_OF_REDACTION,
 ];

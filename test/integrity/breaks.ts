@@ -22,7 +22,7 @@ export const BERG = "MATCH (m:Mention) WHERE m.current AND m.exact = 'Anna Berg'
 export const ARTICLE = "MATCH (a:Article {key: 'sample-1'})";
 export const RUN = "MATCH (run:ExtractionRun {title: 'Norland to sign'}) WHERE run.current";
 /** Binds the first version of an article that has two. */
-export const FIRST = 'MATCH (v:ArticleVersion {number: 1}) WHERE NOT v.current';
+export const FIRST = "MATCH (:Article {key: 'edited'})-[:HAS_VERSION]->(v:ArticleVersion {number: 1})";
 
 export const BREAKS_OF_STORE: readonly Break[] = [
   {
@@ -193,7 +193,7 @@ export const BREAKS_OF_ARTICLES: readonly Break[] = [
   },
   {
     rule: 'run-of-document',
-    change: `${RUN} MATCH (v:ArticleVersion {number: 2}) CREATE (run)-[:ANNOTATES]->(v) RETURN run.id AS id`,
+    change: `${RUN} MATCH (:Article {key: 'edited'})-[:HAS_VERSION]->(v:ArticleVersion {number: 2}) CREATE (run)-[:ANNOTATES]->(v) RETURN run.id AS id`,
     detail: /has ANNOTATES to ArticleVersion ver_[0-9a-f]+ which it should not have$/,
   },
   {
