@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { expectCleanCrowds, expectCleanHistories } from '../integrity/clean.ts';
+import { expectCleanArticles, expectCleanCrowds, expectCleanHistories } from '../integrity/clean.ts';
 import { describeEngines } from '../support/engines.ts';
 import { runs } from '../support/graphql.ts';
 
@@ -8,7 +8,11 @@ describeEngines('the check of many graphs', (open) => {
     await expectCleanCrowds(open, runs(400, 30), 11);
   });
 
-  test('finds nothing in random histories of documents and decisions', async () => {
+  test('finds nothing in random articles', async () => {
+    await expectCleanArticles(open, runs(200, 20), 13);
+  });
+
+  test('finds nothing in random histories of documents and decisions, and what is imported of them', async () => {
     await expectCleanHistories(open, runs(400, 30), 12);
   });
 });
