@@ -18,7 +18,7 @@ describeEngines('a required property', (open) => {
   test.each(KINDS)('that a $label lacks is found', async ({ label, required }) => {
     const found = await Promise.resolve(required.filter((property) => property !== 'id'));
     for (const property of found) {
-      const change = `MATCH (n:${label}) WITH n ORDER BY n.id LIMIT 1 REMOVE n.${property} RETURN n.id AS id`;
+      const change = `MATCH (n:${label}) WHERE n.${property} IS NOT NULL WITH n ORDER BY n.id LIMIT 1 REMOVE n.${property} RETURN n.id AS id`;
       const { findings, id } = await findingsAfter(db, [change]);
       expect(findings, property).toContainEqual({
         rule: 'required-properties',

@@ -15,6 +15,8 @@ const FREE: readonly string[] = [
   'ExtractionRun.document',
   'GraphModel.id',
   'Decision.reason',
+  // Of several redactions of an article the one that keeps least counts.
+  'Decision.keepLength',
   // Of these only their key is anything to anybody.
   'GraphModel',
   'KeyName',
