@@ -127,9 +127,9 @@ export const BREAKS_OF_PROMISES: readonly Break[] = [
   {
     rule: 'key-root',
     change:
-      "MATCH (e:Person {name: 'Eva Holm'}) SET e.id = 'per_00000000000000000000000000000000' WITH e MATCH (k:EntityKey)-[:KEY_OF]->(e) RETURN k.id AS id",
-    detail: /lacks KEY_OF to Entity per_|has KEY_OF to Entity per_0+/,
-    also: ['run-relations', 'evidence-of-document', 'relation-ends'],
+      "MATCH (e:Position {name: 'Ambassador'}) SET e.id = 'pos_00000000000000000000000000000000' WITH e MATCH (k:EntityKey)-[:KEY_OF]->(e) RETURN k.id AS id",
+    detail: /lacks KEY_OF to Entity pos_|has KEY_OF to Entity pos_0+/,
+    also: ['run-relations', 'evidence-of-document', 'relation-ends', 'relation-edge'],
   },
   // An unnamed source is of one article, and never one with another.
   {
