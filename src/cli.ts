@@ -4,6 +4,7 @@ import { exportCommand } from './cli/export.ts';
 import { exitWith } from './cli/failure.ts';
 import { importCommand } from './cli/import.ts';
 import { ingestCommand } from './cli/ingest.ts';
+import { integrityCommand } from './cli/integrity.ts';
 import { redactCommand } from './cli/redact.ts';
 import { reviewCommand } from './cli/review.ts';
 import { schemaCommand } from './cli/schema.ts';
@@ -16,6 +17,7 @@ const program = new Command('onrecord')
   .addCommand(importCommand(process.env))
   .addCommand(redactCommand(process.env))
   .addCommand(reviewCommand(process.env))
+  .addCommand(integrityCommand(process.env))
   .addCommand(schemaCommand)
   .addCommand(tokenCommand);
 

@@ -77,7 +77,8 @@ function describePace(documents: number, seconds: number): string {
   return `${countOf(documents, 'document')} in ${seconds.toFixed(1)} s, ${paceOf(documents, seconds)} a second`;
 }
 
-function countOf(count: number, noun: string): string {
+/** "1 article", "2 articles". */
+export function countOf(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 

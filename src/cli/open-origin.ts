@@ -3,11 +3,9 @@ import type { Environment } from '../config.ts';
 import type { Origin } from '../destination/origin.ts';
 import { graphOrigin } from '../destination/origin-graph.ts';
 import { serverOrigin } from '../destination/origin-server.ts';
-import { OnrecordError } from '../errors.ts';
 import { checkVersion } from '../graph/apply.ts';
-import { isNewStore } from '../graph/open.ts';
 import { GRAPH_PLAN } from '../graph/plan.ts';
-import { type Notify, openApi, openStore, storeOf } from './open-store.ts';
+import { type Notify, openApi, openStored, storeOf } from './open-store.ts';
 
 /** As commander reads the options below. */
 export interface OriginFlags {
@@ -34,14 +32,7 @@ export async function openOrigin(
 ): Promise<Origin> {
   if (from !== undefined) return serverOrigin(await openApi(from, tokenFile, env, { purpose, notify }));
   const store = storeOf(env, tokenFile, '--from');
-  if (await isNewStore(store)) {
-    const folder = store.engine === 'grafeo' ? store.folder : undefined;
-    throw new OnrecordError(
-      'NOT_FOUND',
-      `There is no graph in the folder ${folder}. ONRECORD_DATA or NEO4J_URI says where the graph is (docs/settings.md).`,
-    );
-  }
-  const db = await openStore(store, 'read through that server with --from', notify);
+  const db = await openStored(store, 'read through that server with --from', notify);
   try {
     await checkVersion(db, GRAPH_PLAN);
     return graphOrigin(db);

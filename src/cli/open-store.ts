@@ -5,7 +5,7 @@ import { RETRY_MS } from '../destination/retry.ts';
 import { readToken } from '../destination/token.ts';
 import { invalidInput, OnrecordError } from '../errors.ts';
 import type { Database } from '../graph/database.ts';
-import { openDatabase } from '../graph/open.ts';
+import { isNewStore, openDatabase } from '../graph/open.ts';
 import { patient } from '../graph/patient.ts';
 
 /** Milliseconds that a Neo4j has to come back before a command ends; long enough for it to be started again. */
@@ -33,8 +33,28 @@ export function storeOf(env: Environment, tokenFile: string | undefined, option:
   return readConfig(env).store;
 }
 
-/** `remedy` is how to do without the store where a server holds it. */
-export async function openStore(store: StoreConfig, remedy: string, notify: Notify): Promise<Database> {
+/** NOT_FOUND where there is no store: of a wrong folder nothing should be told. Otherwise as `openStore`. */
+export async function openStored(
+  store: StoreConfig,
+  remedy: string | null,
+  notify: Notify,
+): Promise<Database> {
+  if (await isNewStore(store)) {
+    const folder = store.engine === 'grafeo' ? store.folder : undefined;
+    throw new OnrecordError(
+      'NOT_FOUND',
+      `There is no graph in the folder ${folder}. ONRECORD_DATA or NEO4J_URI says where the graph is (docs/settings.md).`,
+    );
+  }
+  return openStore(store, remedy, notify);
+}
+
+/** `remedy` is how to do without the store where a server holds it, followed by that server's address; null where nothing does. */
+export async function openStore(
+  store: StoreConfig,
+  remedy: string | null,
+  notify: Notify,
+): Promise<Database> {
   try {
     const db = await openDatabase(store);
     if (store.engine !== 'neo4j') return db;
@@ -43,7 +63,8 @@ export async function openStore(store: StoreConfig, remedy: string, notify: Noti
     if (!(error instanceof OnrecordError) || error.code !== 'UNAVAILABLE' || store.engine === 'neo4j')
       throw error;
     // An embedded store belongs to one process.
-    const hint = `If a server is running on it, ${remedy} http://127.0.0.1:4000, or stop it before.`;
+    const other = remedy === null ? '' : `${remedy} http://127.0.0.1:4000, or `;
+    const hint = `If a server is running on it, ${other}stop it before.`;
     throw new OnrecordError('UNAVAILABLE', `${error.message} ${hint}`, { cause: error });
   }
 }

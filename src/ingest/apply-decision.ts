@@ -10,6 +10,7 @@ import { type DecisionLine, decisionLine, parseDecisionLine, summaryOf } from '.
 import {
   type DecisionRecord,
   findDecisions,
+  idOfDecision,
   keysOf,
   type StoredDecision,
   storedDecision,
@@ -60,6 +61,7 @@ export async function applyDecisionLine(db: Database, input: unknown): Promise<A
       const record = recordOf(line);
       if (kind === 'REDACT') hasOldWords = await redact(db, tx, record);
       else await apply(tx, line, record);
+      requireOwnId(record);
       return 'created';
     },
     kind === 'REDACT' ? { timeoutMs: REDACT_TIMEOUT_MS } : {},
@@ -74,6 +76,15 @@ async function isMade(tx: Transaction, line: DecisionLine): Promise<boolean> {
   if (known === undefined) return false;
   if (canonicalJson(decisionLine(known)) === canonicalJson(line)) return true;
   throw new OnrecordError('CONFLICT', `The decision "${id}" is in the graph with other content.`);
+}
+
+/** Its id is the hash of what it says, as of all that the graph has: one that was changed on its way is another decision. */
+function requireOwnId(record: DecisionRecord): void {
+  const own = idOfDecision(record);
+  if (record.id === own) return;
+  throw refused([
+    { pointer: '/id', reason: `is not the id of a decision that says this, which is "${own}"` },
+  ]);
 }
 
 /** Whether words were taken away. Where documents came redacted there were none: an import of many does not clear files for each. */

@@ -27,7 +27,8 @@ const decisionId = idOf('a decision', 'Decision');
 const key = idOf('an entity', ...Object.values(ENTITY_NODE_TYPES));
 const keys = z.array(key).max(100);
 
-const changes = z
+/** What a correction changes, as its decision keeps it. */
+export const changesSchema = z
   .strictObject({
     speakers: keys,
     about: keys,
@@ -76,7 +77,7 @@ export const decisionLineSchema = z
     statement: statementId.optional(),
     keep: key.optional().describe('MERGE: the key of the entity that stays.'),
     merge: z.array(key).min(1).max(MAX_MERGED).optional().describe('MERGE: the keys that become it.'),
-    changes: changes.optional().describe('CORRECT: entities by keys.'),
+    changes: changesSchema.optional().describe('CORRECT: entities by keys.'),
     undoes: decisionId.optional().describe('The decision that this one takes back.'),
     article: idOf('an article', 'Article')
       .optional()

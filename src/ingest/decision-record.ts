@@ -55,9 +55,14 @@ export async function dated(tx: Transaction, draft: DecisionDraft, now: Date): P
   const [row = {}] = await tx.run(cypher.LATEST_DECISION, { at: wanted });
   const latest = textOrNull(row, 'at');
   const at = latest === null ? wanted : new Date(Date.parse(latest) + 1).toISOString();
-  const { kind, actor, statement, undoes, article } = draft;
-  const about = article === undefined ? keysOf(draft) : [article];
-  return { ...draft, at, id: nodeId('Decision', kind, actor, at, statement, undoes, ...about) };
+  return { ...draft, at, id: idOfDecision({ ...draft, at }) };
+}
+
+/** From what it is about and when. */
+export function idOfDecision(decision: Omit<DecisionRecord, 'id'>): string {
+  const { kind, actor, at, statement, undoes, article } = decision;
+  const about = article === undefined ? keysOf(decision) : [article];
+  return nodeId('Decision', kind, actor, at, statement, undoes, ...about);
 }
 
 /** Writes the record alone: what it is about, and that it undoes another one. `keys` are those of entities that it concerns. */

@@ -25,7 +25,7 @@ export interface StoredKey extends KeyNode {
 }
 
 /** Keys that are called by one name are looked at up to here; one that more are called by is certain for none. */
-const MAX_HOLDERS = 200;
+export const MAX_HOLDERS = 200;
 
 export async function readKeys(tx: Transaction, ids: Iterable<string>): Promise<Map<string, StoredKey>> {
   const rows = await readChunks(tx, cypher.READ_KEYS, 'ids', [...new Set(ids)]);

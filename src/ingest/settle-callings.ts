@@ -4,7 +4,7 @@ import { foldName } from '../text/fold.ts';
 import * as cypher from './cypher-keys.ts';
 import { describe, foldedNames } from './descriptions.ts';
 import { foldedIn } from './key-names.ts';
-import { keysNearNames } from './key-store.ts';
+import { keysNearNames, type StoredKey } from './key-store.ts';
 import { readChunks } from './rows-run.ts';
 import type { Callings, SettledKeys } from './settle-keys.ts';
 import type { Arrival, Flip, MergeChange } from './settle-runs.ts';
@@ -26,8 +26,11 @@ export async function callingsOf(
   flipped: readonly string[],
 ): Promise<Callings> {
   const callings = new Map<string, Set<string>>();
-  for (const id of flipped) callings.set(id, new Set());
-  for (const row of await readChunks(tx, cypher.DESCRIPTIONS_OF_KEYS, 'ids', flipped)) {
+  await keys.load(flipped);
+  // Private keys are called nothing.
+  const named = flipped.filter((id) => !isPrivate(keys.stored(id)));
+  for (const id of named) callings.set(id, new Set());
+  for (const row of await readChunks(tx, cypher.DESCRIPTIONS_OF_KEYS, 'ids', named)) {
     if (!flag(row, 'current')) continue;
     const calling = callings.get(text(row, 'keyId'));
     for (const name of [text(row, 'name'), ...texts(row, 'aliases')]) calling?.add(foldName(name));
@@ -45,6 +48,10 @@ export async function callingsOf(
     }
   }
   return callings;
+}
+
+function isPrivate({ qid, folded }: StoredKey): boolean {
+  return qid === null && folded === null;
 }
 
 /** Keys whose roots may change by merging or splitting: those that are merged, and those near the names of the entities that are. */

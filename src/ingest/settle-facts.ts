@@ -75,7 +75,7 @@ interface Gathered {
 }
 
 /** Who was merged into an entity does not give it its name while there is another. */
-function namedByKey(namedBy: string, isOwn: boolean): string {
+export function namedByKey(namedBy: string, isOwn: boolean): string {
   return isOwn ? namedBy : `2 ${namedBy}`;
 }
 

@@ -99,6 +99,8 @@ export async function settleEntities(
       ...known.flatMap(({ from, to }) => [from ?? to, to]),
       ...flipped.map((id) => keys.entityOf(id)),
       ...unsure.map(({ keyId }) => keys.entityOf(keyId)),
+      // Private keys that some run describes no more, and another one still does.
+      ...gone,
     ]),
     offices: [...moved.map(({ key }) => key), ...keys.rescoped],
   });

@@ -39,3 +39,10 @@ export function placeOf({
 }: Pick<Mention, 'id' | 'reading'> & { readonly textKey: string }): string {
   return `${SHOWN_READINGS[reading]}${textKey} ${id}`;
 }
+
+/** The place of a mention as it is while the mention is current, or is not: only the first character is another. */
+export function visiblePlace(place: string, current: boolean): string {
+  return current ? place : HIDDEN + place.slice(1);
+}
+
+const HIDDEN = '-';

@@ -56,6 +56,19 @@ export function placesOf({
   };
 }
 
+/** The places of a statement as they are when it is superseded or withdrawn: only the first character is another. */
+export function visiblePlaces(
+  places: Readonly<Record<string, string>>,
+  { current, withdrawn }: { readonly current: boolean; readonly withdrawn: boolean },
+): Readonly<Record<string, string>> {
+  const { SHOWN, WITHDRAWN, SUPERSEDED, WITHDRAWN_AND_SUPERSEDED } = VISIBILITIES;
+  const [standing, taken] = current ? [SHOWN, WITHDRAWN] : [SUPERSEDED, WITHDRAWN_AND_SUPERSEDED];
+  const visibility = withdrawn ? taken : standing;
+  return Object.fromEntries(
+    Object.entries(places).map(([name, place]) => [name, visibility + place.slice(1)]),
+  );
+}
+
 /** Sorts the other way around: each hexadecimal digit for its complement to 15. Ids of one type have equal lengths. */
 function turned(id: string): string {
   const prefix = id.indexOf('_') + 1;

@@ -5,7 +5,7 @@ import { acknowledged, startIngest } from '../support/ingesting.ts';
 import { documentsOf, killRepeatedly, PLAN_STEPS, writeDocuments } from '../support/killing.ts';
 import { describeStores, newFolderStore, newServerStore, newSmallStore } from '../support/process-store.ts';
 import { SMALL_DISKS } from '../support/small-disk.ts';
-import { comparableDump, documentsIn, graphOf } from '../support/wholeness.ts';
+import { comparableDump, documentsIn, expectIntegrity, graphOf } from '../support/wholeness.ts';
 
 const DOCUMENTS = [...corpus({ ...DEFAULTS, articles: 3, statements: 4 })];
 
@@ -28,6 +28,7 @@ describeEngines('an ingest whose server goes away', (open) => {
     expect(documentsOf(acknowledged(end), DOCUMENTS)).toHaveLength(DOCUMENTS.length);
     await store.look(async (db) => {
       expect(await comparableDump(db)).toEqual(await graphOf(DOCUMENTS));
+      await expectIntegrity(db);
     });
   });
 });
@@ -47,6 +48,7 @@ describeStores('two ingests of the same articles at the same time', (newStore) =
     await store.look(async (db) => {
       expect(await documentsIn(db, DOCUMENTS)).toEqual(DOCUMENTS);
       expect(await comparableDump(db)).toEqual(await graphOf(DOCUMENTS));
+      await expectIntegrity(db);
     });
   });
 });
@@ -71,10 +73,12 @@ describe.runIf(inject('engine') === 'grafeo').each(SMALL_DISKS)('an ingest that 
       const there = await documentsIn(db, documents);
       expect(there).toEqual(told);
       expect(await comparableDump(db)).toEqual(await graphOf(there));
+      await expectIntegrity(db);
     });
     expect(await startIngest(larger, await writeDocuments(documents)).ended).toMatchObject({ status: 0 });
     await larger.look(async (db) => {
       expect(await documentsIn(db, documents)).toEqual(documents);
+      await expectIntegrity(db);
     });
   });
 });

@@ -92,6 +92,21 @@ describeEngines('decisions as lines', (open) => {
     expect(await lines(other)).toEqual(made);
   });
 
+  test('are refused with an id that is not that of what they say, and change nothing', async () => {
+    await decideAll(db);
+    const made = await lines(db);
+    const other = await open();
+    await ingestAll(other, DOCUMENTS);
+    const before = await dump(other);
+    const [first] = made;
+    const told = await errorOf(applyDecisionLine(other, { ...first, actor: 'somebody else' }));
+    expect(told).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { problems: [{ pointer: '/id', reason: expect.stringMatching(/which is "dec_[0-9a-f]+"$/) }] },
+    });
+    expect(await dump(other)).toEqual(before);
+  });
+
   test('change nothing the second time', async () => {
     await decideAll(db);
     const before = await dump(db);

@@ -50,7 +50,7 @@ const DECIDE: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Documents in turn, with decisions between them and after. */
-const HISTORIES = CROWDS.chain((crowds) =>
+export const HISTORIES = CROWDS.chain((crowds) =>
   fc.record({
     documents: fc.constant(crowds.map(crowdDocument)),
     decisions: fc.array(fc.tuple(fc.nat(crowds.length), DECIDE), { minLength: 1, maxLength: 8 }),
@@ -66,7 +66,7 @@ const HISTORIES = CROWDS.chain((crowds) =>
 const ANN = { actor: 'ann' };
 const reason = 'So it is.';
 
-async function take(db: Database, step: Step, documents: readonly unknown[]): Promise<void> {
+export async function take(db: Database, step: Step, documents: readonly unknown[]): Promise<void> {
   if ('ingest' in step) await ingestDocument(db, documents[step.ingest]);
   else if ('merge' in step) await merge(db, step.merge);
   else if ('undo' in step) await undo(db, step.undo);

@@ -110,7 +110,7 @@ describeEngines('a redaction as a line', (open) => {
     const db = await open();
     const { articleId } = await ingestDocument(db, sampleDocument());
     await applyDecision(db, redaction(articleId, 0, AT));
-    await applyDecision(db, redaction(articleId, 300, AT));
+    await applyDecision(db, redaction(articleId, 300, '2024-07-02T12:00:00.000Z'));
     const kept = await read(db, 'MATCH (a:Article) RETURN a.keepLength AS keepLength ORDER BY a.id');
     expect(kept).toEqual([{ keepLength: 0 }]);
     expect(await readDecisions(db, null, 9)).toHaveLength(2);

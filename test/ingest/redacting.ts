@@ -1,6 +1,6 @@
 import type { Database } from '../../src/graph/database.ts';
-import { nodeId } from '../../src/graph/id.ts';
 import { text } from '../../src/graph/rows.ts';
+import { idOfDecision } from '../../src/ingest/decision-record.ts';
 import { unpackDocument } from '../../src/ingest/stored-document.ts';
 import { read } from '../graph/queries.ts';
 import { dump } from './graph.ts';
@@ -23,7 +23,7 @@ export async function found(db: Database, ...words: readonly string[]): Promise<
 
 /** A decision as an export has it. */
 export function redaction(article: string, keepLength: number, at: string) {
-  const id = nodeId('Decision', article, keepLength, at);
-  const said = { actor: 'ann', at, reason: 'So.' };
-  return { format: 'onrecord-decision/1', id, kind: 'REDACT', ...said, article, keepLength };
+  const said = { kind: 'REDACT' as const, actor: 'ann', at, reason: 'So.', article, keepLength };
+  const id = idOfDecision({ ...said, statement: null, keep: null, merge: [], changes: null, undoes: null });
+  return { format: 'onrecord-decision/1', id, ...said };
 }

@@ -6,7 +6,7 @@ import { acknowledged, startIngest } from '../support/ingesting.ts';
 import { documentsOf, PLAN_STEPS, writeDocuments } from '../support/killing.ts';
 import { type Neo4jServer, startNeo4j } from '../support/neo4j-server.ts';
 import { type ServerStore, serverStore } from '../support/process-store.ts';
-import { comparableDump, documentsIn, graphOf } from '../support/wholeness.ts';
+import { comparableDump, documentsIn, expectIntegrity, graphOf } from '../support/wholeness.ts';
 
 const DOCUMENTS = [...corpus({ ...DEFAULTS, articles: 20 })];
 
@@ -42,6 +42,7 @@ describeEngines('ingests into a Neo4j of their own', () => {
     await store.look(async (db) => {
       expect(await documentsIn(db, DOCUMENTS)).toEqual(DOCUMENTS);
       expect(await comparableDump(db)).toEqual(await graphOf(DOCUMENTS));
+      await expectIntegrity(db);
     });
   });
 
@@ -59,6 +60,7 @@ describeEngines('ingests into a Neo4j of their own', () => {
       const there = await documentsIn(db, DOCUMENTS);
       expect(there).toEqual(expect.arrayContaining(told));
       expect(await comparableDump(db)).toEqual(await graphOf(there));
+      await expectIntegrity(db);
     });
   });
 
@@ -70,6 +72,7 @@ describeEngines('ingests into a Neo4j of their own', () => {
     await store.look(async (db) => {
       expect(await documentsIn(db, DOCUMENTS)).toEqual(DOCUMENTS);
       expect(await comparableDump(db)).toEqual(await graphOf(DOCUMENTS));
+      await expectIntegrity(db);
     });
   });
 });

@@ -9,7 +9,7 @@ import { identityOf } from '../../src/ingest/identity.ts';
 import type { Dump } from '../ingest/graph.ts';
 import { acknowledged, type IngestEnd, ingestUntil, startIngest } from './ingesting.ts';
 import type { ProcessStore } from './process-store.ts';
-import { comparableDump, documentsIn, graphOf } from './wholeness.ts';
+import { comparableDump, documentsIn, expectIntegrity, graphOf } from './wholeness.ts';
 
 /** About as many as it takes to connect to a server and apply the plan. */
 export const PLAN_STEPS = 150;
@@ -23,7 +23,7 @@ export interface Killing {
 /**
  * Ingests documents in a process that is killed at random steps, from the making of the store to the closing of it, and started again
  * until they are all written; then once more on a new store. After each kill every document that was told to be written is there as a
- * whole, none is there in part, and the graph is that of the documents that are there.
+ * whole, none is there in part, and the graph is that of the documents that are there and keeps every rule.
  */
 export async function killRepeatedly(
   newStore: () => Promise<ProcessStore>,
@@ -52,12 +52,14 @@ export async function killRepeatedly(
         const there = await documentsIn(db, documents);
         expect(there, `after a kill at step ${step}`).toEqual(expect.arrayContaining([...written]));
         expect(await comparableDump(db)).toEqual(await graphs.of(there));
+        await expectIntegrity(db, `after a kill at step ${step}`);
       });
     } while (end.signal !== null);
     expectWell(end, documents);
     await store.look(async (db) => {
       expect(await documentsIn(db, documents)).toEqual(documents);
       expect(await comparableDump(db)).toEqual(await graphs.of(documents));
+      await expectIntegrity(db);
     });
   }
 }

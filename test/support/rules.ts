@@ -12,13 +12,14 @@ const MAY_IMPORT = {
   cypher: ['base', 'port', 'model', 'cypher'],
   store: ['base', 'port', 'model', 'cypher', 'store'],
   ingest: ['base', 'port', 'model', 'ingest'],
+  integrity: ['base', 'port', 'model', 'ingest', 'integrity'],
   api: ['base', 'port', 'api'],
   graphql: ['base', 'port', 'model', 'store', 'api', 'graphql'],
   ingestGraphql: ['base', 'port', 'model', 'ingest', 'api', 'graphql', 'ingestGraphql'],
   schema: ['api', 'graphql', 'ingestGraphql'],
   destination: ['base', 'port', 'ingest', 'destination'],
   http: ['base', 'port', 'api', 'http'],
-  root: ['base', 'port', 'adapter', 'ingest', 'destination', 'api', 'schema', 'http', 'root'],
+  root: ['base', 'port', 'adapter', 'ingest', 'integrity', 'destination', 'api', 'schema', 'http', 'root'],
 } as const satisfies Record<string, readonly string[]>;
 type Layer = keyof typeof MAY_IMPORT;
 
@@ -29,6 +30,7 @@ const PLACES: readonly (readonly [RegExp, Layer])[] = [
   [/^graph\//, 'port'],
   [/^ingest\/graphql[^/]*\.ts$/, 'ingestGraphql'],
   [/^ingest\//, 'ingest'],
+  [/^integrity\//, 'integrity'],
   [/^destination\//, 'destination'],
   [/^graphql\/schema\.ts$/, 'schema'],
   [/^graphql\//, 'api'],

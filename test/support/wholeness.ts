@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Database } from '../../src/graph/database.ts';
 import { openDatabase } from '../../src/graph/open.ts';
 import { GRAPH_PLAN } from '../../src/graph/plan.ts';
@@ -7,6 +8,7 @@ import { checkAnnotation } from '../../src/ingest/check.ts';
 import { identityOf } from '../../src/ingest/identity.ts';
 import { read } from '../graph/queries.ts';
 import { type Dump, dumpApartFromTimes, ingestAll } from '../ingest/graph.ts';
+import { findingsOf } from '../integrity/findings.ts';
 
 /* Whether what a document makes in the graph is there as a whole. */
 
@@ -86,6 +88,11 @@ export async function documentsIn(
   if (found.size > 0)
     throw new Error(`There are records of no document: ${JSON.stringify([...found.entries()])}.`);
   return whole;
+}
+
+/** That the graph keeps every rule of the graph model. */
+export async function expectIntegrity(db: Database, when = ''): Promise<void> {
+  expect(await findingsOf(db), when).toEqual([]);
 }
 
 /** The graph of these documents, whichever engine it is compared with: what only one of them keeps is left out. */
