@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/long/**', ...NEO4J_ONLY],
           provide: { engine: 'grafeo' },
+          isolate: false,
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
           testTimeout: TIMEOUT_MS,
           hookTimeout: TIMEOUT_MS,
@@ -48,6 +50,7 @@ export default defineConfig({
           globalSetup: ['test/support/neo4j-setup.ts'],
           // The Community edition has one database, which each suite empties.
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: TIMEOUT_MS,
           hookTimeout: TIMEOUT_MS,
