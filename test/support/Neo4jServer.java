@@ -1,4 +1,5 @@
 import java.nio.file.Path;
+import java.time.Duration;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
@@ -13,6 +14,10 @@ class Neo4jServer {
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
                 .setConfig(GraphDatabaseSettings.auth_enabled, false)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(128))
+                // Graphs come and go in seconds here; each time the server would plan all queries anew for the numbers of nodes.
+                .setConfig(GraphDatabaseSettings.query_statistics_divergence_threshold, 1.0)
+                .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
+                .setConfig(GraphDatabaseSettings.query_cache_size, 10_000)
                 .build();
         System.out.println("READY");
         // The input closes when the test run ends, however it ends. Halting is fine: the data is thrown away, or the crash is the test.
