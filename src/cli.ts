@@ -4,6 +4,7 @@ import { exportCommand } from './cli/export.ts';
 import { exitWith } from './cli/failure.ts';
 import { importCommand } from './cli/import.ts';
 import { ingestCommand } from './cli/ingest.ts';
+import { redactCommand } from './cli/redact.ts';
 import { reviewCommand } from './cli/review.ts';
 import { schemaCommand } from './cli/schema.ts';
 import { tokenCommand } from './cli/token.ts';
@@ -13,6 +14,7 @@ const program = new Command('onrecord')
   .addCommand(ingestCommand(process.env))
   .addCommand(exportCommand(process.env))
   .addCommand(importCommand(process.env))
+  .addCommand(redactCommand(process.env))
   .addCommand(reviewCommand(process.env))
   .addCommand(schemaCommand)
   .addCommand(tokenCommand);

@@ -2,7 +2,7 @@ import { ENTITY_COLUMNS, ENTITY_NAMES } from '../entity/cypher.ts';
 import type { Query } from '../graph/database.ts';
 import { listQueries } from '../graph/keyset.ts';
 
-const ARTICLE_COLUMNS = `a.title AS title, a.url AS url, a.language AS language, a.publishedAt AS publishedAt,
+export const ARTICLE_COLUMNS = `a.title AS title, a.url AS url, a.language AS language, a.publishedAt AS publishedAt,
   a.currentVersionId AS currentVersionId`;
 const ARTICLE_NAMES = ['title', 'url', 'language', 'publishedAt', 'currentVersionId'];
 

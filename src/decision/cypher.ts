@@ -1,8 +1,10 @@
+import { ARTICLE_COLUMNS } from '../article/cypher.ts';
 import { ENTITY_COLUMNS, ENTITY_NAMES } from '../entity/cypher.ts';
 import type { Query } from '../graph/database.ts';
 import { STATEMENT_COLUMNS } from '../statement/cypher.ts';
 
-const DECISION_COLUMNS = 'd.kind AS kind, d.actor AS actor, d.at AS at, d.reason AS reason';
+const DECISION_COLUMNS =
+  'd.kind AS kind, d.actor AS actor, d.at AS at, d.reason AS reason, d.keepLength AS keepLength';
 
 export const DECISIONS_BY_ID: Query = {
   name: 'decision.byId',
@@ -24,7 +26,7 @@ CALL (parent) {
   ORDER BY at, id
   LIMIT $limit
 }
-RETURN parent, id, kind, actor, at, reason
+RETURN parent, id, kind, actor, at, reason, keepLength
 ORDER BY parent, at, id`,
 };
 
@@ -40,7 +42,7 @@ CALL (parent) {
   ORDER BY at, id
   LIMIT $limit
 }
-RETURN parent, id, kind, actor, at, reason
+RETURN parent, id, kind, actor, at, reason, keepLength
 ORDER BY parent, at, id`,
 };
 
@@ -67,6 +69,31 @@ export const STATEMENTS_OF_DECISIONS: Query = {
 UNWIND $parents AS parent
 MATCH (:Decision {id: parent})-[:CONCERNS]->(s:Statement)
 RETURN parent, s.id AS id, ${STATEMENT_COLUMNS}
+ORDER BY parent, id`,
+};
+
+/** Earliest first. */
+export const DECISIONS_ON_ARTICLES: Query = {
+  name: 'decision.onArticles',
+  text: `
+UNWIND $parents AS parent
+CALL (parent) {
+  MATCH (:Article {id: parent})<-[:CONCERNS]-(d:Decision)
+  RETURN d.id AS id, ${DECISION_COLUMNS}
+  ORDER BY at, id
+  LIMIT $limit
+}
+RETURN parent, id, kind, actor, at, reason, keepLength
+ORDER BY parent, at, id`,
+};
+
+/** A decision concerns at most one. */
+export const ARTICLES_OF_DECISIONS: Query = {
+  name: 'decision.article',
+  text: `
+UNWIND $parents AS parent
+MATCH (:Decision {id: parent})-[:CONCERNS]->(a:Article)
+RETURN parent, a.id AS id, ${ARTICLE_COLUMNS}
 ORDER BY parent, id`,
 };
 

@@ -1,12 +1,16 @@
+import type { Article } from '../article/model.ts';
+import { articleOf } from '../article/store.ts';
 import { entityOf } from '../entity/store.ts';
 import { indexRows } from '../graph/batch.ts';
 import type { Database, Row } from '../graph/database.ts';
 import { readLists } from '../graph/list.ts';
-import { oneOf, text } from '../graph/rows.ts';
+import { integerOrNull, oneOf, text } from '../graph/rows.ts';
 import type { Statement } from '../statement/model.ts';
 import { statementOf } from '../statement/store.ts';
 import {
+  ARTICLES_OF_DECISIONS,
   DECISIONS_BY_ID,
+  DECISIONS_ON_ARTICLES,
   DECISIONS_ON_ENTITIES,
   DECISIONS_ON_STATEMENTS,
   ENTITIES_OF_DECISIONS,
@@ -23,6 +27,19 @@ export async function decisionsById(db: Database, ids: readonly string[]): Promi
 /** By statement id, earliest first. */
 export function decisionsOnStatements(db: Database, ids: readonly string[]) {
   return readLists(db, DECISIONS_ON_STATEMENTS, ids, decisionOf);
+}
+
+/** By article id, earliest first. */
+export function decisionsOnArticles(db: Database, ids: readonly string[]) {
+  return readLists(db, DECISIONS_ON_ARTICLES, ids, decisionOf);
+}
+
+/** By decision id; absent for decisions on others. */
+export async function articlesOfDecisions(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, Article>> {
+  return indexRows(await db.read(ARTICLES_OF_DECISIONS, { parents: ids }), 'parent', articleOf);
 }
 
 /** By entity id, earliest first. */
@@ -66,5 +83,6 @@ function decisionOf(row: Row): Decision {
     actor: text(row, 'actor'),
     at: text(row, 'at'),
     reason: text(row, 'reason'),
+    keepLength: integerOrNull(row, 'keepLength'),
   };
 }

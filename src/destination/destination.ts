@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../ingest/read-documents.ts';
+import type { RedactInput } from '../ingest/redact.ts';
 import type { BatchedOutcome, BatchOutcome } from '../ingest/run.ts';
 
 export interface WriteOptions {
@@ -10,11 +11,21 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What became of a text that may not be kept. */
+export interface RedactedThere {
+  readonly articleId: string;
+  /** Whether more was kept before. */
+  readonly isNew: boolean;
+  readonly keepLength: number;
+}
+
 /** Where a command writes: the graph itself, or a server that has it open. */
 export interface Destination {
   /** Each document wholly or not at all. Rejects where none of them could be written. */
   ingest(documents: readonly ReadDocument[], options: WriteOptions): Promise<BatchOutcome>;
   /** Makes a decision as an export has it. Rejects where no other could be made either. */
   decide(decision: ReadDocument, options: WriteOptions): Promise<BatchedOutcome>;
+  /** Takes away a text that may not be kept. `actor` is who decides, where the destination does not know it. */
+  redact(input: RedactInput, actor: string): Promise<RedactedThere>;
   close(): Promise<void>;
 }

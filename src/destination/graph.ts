@@ -2,6 +2,7 @@ import { type ErrorCode, OnrecordError } from '../errors.ts';
 import type { Database } from '../graph/database.ts';
 import { applyDecision } from '../ingest/decision-records.ts';
 import { type DocumentOutcome, ingestDocuments, NO_COUNTS } from '../ingest/pipeline.ts';
+import { redactArticle } from '../ingest/redact.ts';
 import type { BatchedOutcome } from '../ingest/run.ts';
 import type { Destination } from './destination.ts';
 
@@ -33,6 +34,10 @@ export function graphDestination(db: Database): Destination {
         if (error instanceof OnrecordError && REFUSALS.has(error.code)) return { error };
         throw error;
       }
+    },
+    async redact(input, actor) {
+      const { articleId, decisionId, keepLength } = await redactArticle(db, input, { actor });
+      return { articleId, isNew: decisionId !== null, keepLength };
     },
     close: () => db.close(),
   };

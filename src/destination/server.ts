@@ -1,9 +1,10 @@
 import { type ErrorCode, OnrecordError, type Problem } from '../errors.ts';
 import type { ReadDocument } from '../ingest/read-documents.ts';
+import type { RedactInput } from '../ingest/redact.ts';
 import type { BatchedOutcome } from '../ingest/run.ts';
 import type { WriteCounts } from '../ingest/write.ts';
 import type { Api } from './api.ts';
-import type { Destination, WriteOptions } from './destination.ts';
+import type { Destination, RedactedThere, WriteOptions } from './destination.ts';
 
 /** Requests at a time. */
 const CONCURRENCY = 4;
@@ -42,6 +43,21 @@ const IMPORT = `mutation Import($document: String!, $dryRun: Boolean!) {
     ... on EvidenceMismatch { at { pointer reason } }
   }
 }`;
+
+const REDACT = `mutation Redact($input: RedactArticleInput!) {
+  redactArticle(input: $input) {
+    ... on RedactSuccess { article { id } decision { id } keepLength }
+    ... on Problem { message code }
+  }
+}`;
+
+type RedactResult =
+  | {
+      readonly article: { readonly id: string };
+      readonly decision: { readonly id: string } | null;
+      readonly keepLength: number;
+    }
+  | { readonly message: string; readonly code: ErrorCode };
 
 type IngestResult =
   | {
@@ -82,6 +98,7 @@ export function serverDestination(api: Api): Destination {
       return failures.length > 0 ? { outcomes, failure: failures[0] } : { outcomes };
     },
     decide: (decision, options) => writeOne(api, decision, { ...options, asRecorded: true }),
+    redact: (input) => redact(api, input),
     close: async () => {},
   };
 }
@@ -98,6 +115,18 @@ async function writeOne(
     if (error instanceof OnrecordError && REFUSALS.has(error.code)) return { error };
     throw error;
   }
+}
+
+async function redact(api: Api, { article, keep, reason }: RedactInput): Promise<RedactedThere> {
+  const { redactArticle } = await api.ask<{ readonly redactArticle: RedactResult }>(REDACT, {
+    input: { article, keep, reason },
+  });
+  if ('article' in redactArticle) {
+    const { article: redacted, decision, keepLength } = redactArticle;
+    return { articleId: redacted.id, isNew: decision !== null, keepLength };
+  }
+  const { message, code } = redactArticle;
+  throw code === 'NOT_AUTHORIZED' ? api.notAuthorized(message) : new OnrecordError(code, message);
 }
 
 function outcomeOf(api: Api, result: IngestResult): BatchedOutcome {

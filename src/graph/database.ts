@@ -92,6 +92,13 @@ export interface Database {
   /** Create what the plan asks for and is missing. Idempotent; waits until the indexes are usable. */
   apply(plan: GraphPlan): Promise<void>;
 
+  /**
+   * Writes anew what the store keeps, so that what was overwritten is gone from its files. Grafeo does: it takes as long as writing the
+   * store, and as much room, and other calls wait; UNAVAILABLE where one of them is still under way after 30 seconds. Neo4j does nothing:
+   * what its files keep is for its administrator.
+   */
+  compact(): Promise<void>;
+
   /** Resolves when the engine answers; UNAVAILABLE otherwise. */
   ping(): Promise<void>;
 

@@ -17,6 +17,7 @@ import type {
 } from './database.ts';
 import { APPLY_TIMEOUT_MS, type Deadline, READ_TIMEOUT_MS, WRITE_TIMEOUT_MS } from './deadline.ts';
 import { systemReason } from './grafeo-disk.ts';
+import { GrafeoStore } from './grafeo-store.ts';
 import { createTextIndex, searchText } from './grafeo-text.ts';
 import { GrafeoTransaction, translate } from './grafeo-transaction.ts';
 import type { GraphPlan } from './plan.ts';
@@ -32,12 +33,15 @@ type GrafeoTarget = Extract<DatabaseTarget, { engine: 'grafeo' }>;
 export async function openGrafeo(target: GrafeoTarget): Promise<Database> {
   const grafeo = await loadEngine();
   const options = { shuffleUnordered: target.shuffleUnordered ?? false };
-  if (target.folder === undefined) return new GrafeoDatabase(grafeo.GrafeoDB.create(null, options));
+  const { folder } = target;
+  const file = folder === undefined ? null : join(folder, STORE_FILE);
+  const open = () => grafeo.GrafeoDB.create(file, options);
+  if (folder === undefined) return new GrafeoDatabase(new GrafeoStore(open, null));
   try {
-    await mkdir(target.folder, { recursive: true });
-    return new GrafeoDatabase(grafeo.GrafeoDB.create(join(target.folder, STORE_FILE), options));
+    await mkdir(folder, { recursive: true });
+    return new GrafeoDatabase(new GrafeoStore(open, file));
   } catch (error) {
-    throw cannotOpen(target.folder, error);
+    throw cannotOpen(folder, error);
   }
 }
 
@@ -48,13 +52,13 @@ export function hasStore(folder: string): boolean {
 
 class GrafeoDatabase implements Database {
   readonly engine: string;
-  readonly #store: GrafeoDB;
+  readonly #store: GrafeoStore;
   readonly #calls = new Calls();
   #abandoned = 0;
 
-  constructor(store: GrafeoDB) {
+  constructor(store: GrafeoStore) {
     this.#store = store;
-    this.engine = `Grafeo ${store.version()}`;
+    this.engine = `Grafeo ${store.version}`;
   }
 
   read(query: Query, params?: Params, options?: CallOptions): Promise<readonly Row[]> {
@@ -69,9 +73,11 @@ class GrafeoDatabase implements Database {
 
   searchText(search: TextSearch, options: CallOptions = {}): Promise<readonly TextMatch[]> {
     return this.#calls.run(options.timeoutMs ?? READ_TIMEOUT_MS, (deadline) => {
-      const read = (query: Query, params: Params) =>
-        this.#transact('read', (tx) => tx.run(query, params), deadline);
-      return searchText(this.#store, read, search);
+      return this.#store.use((engine) => {
+        const read = (query: Query, params: Params) =>
+          this.#perform(engine, 'read', (tx) => tx.run(query, params), deadline);
+        return searchText(engine, read, search);
+      });
     });
   }
 
@@ -97,9 +103,13 @@ class GrafeoDatabase implements Database {
     await this.#calls.run(APPLY_TIMEOUT_MS, () =>
       this.#calls.inTurn(async () => {
         for (const text of statements) await this.#runDirectly({ name: 'graph.apply', text });
-        for (const index of plan.texts) await createTextIndex(this.#store, index);
+        for (const index of plan.texts) await this.#store.use((engine) => createTextIndex(engine, index));
       }),
     );
+  }
+
+  async compact(): Promise<void> {
+    await this.#calls.run(APPLY_TIMEOUT_MS, () => this.#calls.inTurn(() => this.#store.rewrite()));
   }
 
   async ping(): Promise<void> {
@@ -119,15 +129,24 @@ class GrafeoDatabase implements Database {
     });
   }
 
+  #transact<T>(
+    mode: 'read' | 'write',
+    work: (tx: Transaction) => Promise<T>,
+    deadline: Deadline,
+  ): Promise<T> {
+    return this.#store.use((engine) => this.#perform(engine, mode, work, deadline));
+  }
+
   /** Settles when the engine's transaction is over, which after a timeout is later than the caller's answer. */
-  async #transact<T>(
+  async #perform<T>(
+    engine: GrafeoDB,
     mode: 'read' | 'write',
     work: (tx: Transaction) => Promise<T>,
     deadline: Deadline,
   ): Promise<T> {
     deadline.check();
     if (this.#abandoned >= MAX_ABANDONED_QUERIES) throw tooManyAbandoned();
-    const tx = new GrafeoTransaction(this.#store.beginTransaction(), mode, deadline);
+    const tx = new GrafeoTransaction(engine.beginTransaction(), mode, deadline);
     try {
       const result = await deadline.race(work(tx));
       await tx.commit();
@@ -143,7 +162,7 @@ class GrafeoDatabase implements Database {
 
   async #runDirectly(query: Query): Promise<void> {
     try {
-      await this.#store.executeCypher(query.text);
+      await this.#store.use((engine) => engine.executeCypher(query.text));
     } catch (error) {
       throw translate(error, query.name);
     }

@@ -160,6 +160,11 @@ class Neo4jDatabase implements Database {
     );
   }
 
+  async compact(): Promise<void> {
+    this.#calls.refuseWhenClosed();
+    // What is left in a server's files is for its administrator: it takes the rights of one.
+  }
+
   async ping(): Promise<void> {
     this.#calls.refuseWhenClosed();
     // A query, not `verifyConnectivity`: that is content with a server without our database. Not managed: no retries.

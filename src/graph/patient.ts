@@ -53,6 +53,7 @@ export function patient(db: Database, patience: Patience): Database {
     readTransaction: (work, options) => again(() => db.readTransaction(work, options)),
     write: (work, options) => again(() => db.write(work, options)),
     apply: (plan) => again(() => db.apply(plan)),
+    compact: () => db.compact(),
     ping: () => db.ping(),
     close() {
       closed = true;

@@ -41,6 +41,7 @@ export function traced(db: Database, observe: (event: QueryEvent) => void): Data
       db.readTransaction((tx) => work(tracedTransaction(tx, 'read')), options),
     write: (work, options) => db.write((tx) => work(tracedTransaction(tx, 'write')), options),
     apply: (plan) => db.apply(plan),
+    compact: () => db.compact(),
     ping: () => db.ping(),
     close: () => db.close(),
   };

@@ -28,6 +28,7 @@ import '../stats/graphql.ts';
 import '../ingest/graphql.ts';
 import '../ingest/graphql-decisions.ts';
 import '../ingest/graphql-records.ts';
+import '../ingest/graphql-redact.ts';
 import { builder } from './builder.ts';
 
 /** Every concept registers its types when it is imported; here they become one schema. */

@@ -54,12 +54,31 @@ const span = z
       .string()
       .min(1)
       .refine((text) => !hasTooManyMarks(text), orderable)
-      .describe('The words there. A document whose words and offsets disagree is refused.'),
+      .optional()
+      .describe(
+        'The words there. A document whose words and offsets disagree is refused. Left out only where the text is withheld.',
+      ),
   })
   .describe(
     'A stretch of article.text as it is given. Offsets count Unicode code points, not UTF-16 units or bytes.',
   );
 const spans = z.array(span).max(50);
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const withheld = z.strictObject({
+  sha256: sha256.describe('SHA-256 of the text in UTF-8.'),
+  length: z.int().min(1).max(MAX_TEXT_LENGTH).describe('Of the text, in code points.'),
+  astral: z
+    .array(z.int().min(0))
+    .max(MAX_TEXT_LENGTH)
+    .describe(
+      'Positions of its code points above U+FFFF, ascending: with these, offsets count in UTF-16, too.',
+    ),
+  documentSha256: sha256.describe(
+    'SHA-256 of the canonical document as it was with its text: this is the same document.',
+  ),
+});
 
 const article = z.strictObject({
   key: words
@@ -88,8 +107,14 @@ const article = z.strictObject({
     .min(1)
     .max(MAX_TEXT_LENGTH)
     .refine((text) => !hasTooManyMarks(text), orderable)
+    .optional()
     .describe(
       'The whole text, unchanged. All offsets point into it as it stands here. It is kept in Unicode NFC; where it is not in NFC, the offsets are kept as those of the NFC text.',
+    ),
+  withheld: withheld
+    .optional()
+    .describe(
+      'In place of a text that may not be kept: what is left of it. "onrecord redact" makes such documents.',
     ),
 });
 
@@ -184,6 +209,13 @@ const statement = z.strictObject({
   source,
   cue: cue.default({ evidence: [], lemma: null }),
   content: spans.default([]).describe('Pieces in order. Empty only for DECLINED_TO_COMMENT and NO_RESPONSE.'),
+  quote: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Where the text is withheld: the quoted words, as far as they are kept. Otherwise they are read from the text.',
+    ),
   turn: z.boolean().default(false).describe('A turn in a transcript: direct without quotation marks.'),
   addressee: addressee.default({ state: 'UNKNOWN', entities: [], text: null, evidence: [], carried: false }),
   about: z.array(localId).max(100).default([]).describe('Entities that the content is about.'),
@@ -223,6 +255,22 @@ const recorded = z.strictObject({
     .describe('Whose token it came with; null where it was loaded by the command line.'),
 });
 
+/** JSON Schema: with a text, every stretch of it has its words. */
+const WORDS = { items: { required: ['exact'] } };
+const WORDS_IN = { properties: { evidence: WORDS } };
+const WORDS_WITH_TEXT = {
+  if: { properties: { article: { required: ['withheld'] } } },
+  else: {
+    properties: {
+      mentions: WORDS,
+      statements: {
+        items: { properties: { source: WORDS_IN, cue: WORDS_IN, content: WORDS, addressee: WORDS_IN } },
+      },
+      relations: { items: WORDS_IN },
+    },
+  },
+};
+
 export const annotationSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -232,18 +280,30 @@ export const annotationSchema = z
       .describe(
         'How the document came into the graph that it is exported from. An import keeps it; otherwise it counts for nothing.',
       ),
-    article,
+    article: article
+      .superRefine(({ text, withheld }, context) => {
+        if (text === undefined && withheld === undefined)
+          context.addIssue({ code: 'custom', path: ['text'], message: 'is missing: give the whole text' });
+        if (text !== undefined && withheld !== undefined) {
+          const message = 'stands in place of a text, and there is one: remove it';
+          context.addIssue({ code: 'custom', path: ['withheld'], message });
+        }
+      })
+      .meta({ oneOf: [{ required: ['text'] }, { required: ['withheld'] }] }),
     run,
     entities: z.array(entity).max(5_000).default([]),
     mentions: z.array(mention).max(20_000).default([]),
     statements: z.array(statement).max(5_000).default([]),
     relations: z.array(relation).max(5_000).default([]),
   })
-  .meta({ title: 'Onrecord annotation document, format 1' });
+  .meta({ title: 'Onrecord annotation document, format 1', ...WORDS_WITH_TEXT });
 
 export type Annotation = z.output<typeof annotationSchema>;
-/** As people write it: everything with a default may be left out. */
-export type AnnotationInput = z.input<typeof annotationSchema>;
+/** As people write it, with the text: everything with a default may be left out. */
+export type AnnotationInput = Omit<Written, 'article'> & {
+  article: Written['article'] & { text: string };
+};
+type Written = z.input<typeof annotationSchema>;
 export type AnnotatedSpan = z.output<typeof span>;
 export type AnnotatedEntity = Annotation['entities'][number];
 export type AnnotatedMention = Annotation['mentions'][number];

@@ -13,11 +13,14 @@ import {
   keysOf,
   type StoredDecision,
   storedDecision,
+  writeDecision,
 } from './decision-record.ts';
 import { canonicalJson } from './identity.ts';
 import { keyRows } from './key-rows.ts';
 import { readKeys } from './key-store.ts';
 import { findPrivateKeys } from './private-keys.ts';
+import { clearFiles, REDACT_TIMEOUT_MS } from './redact.ts';
+import { redactStored } from './redact-article.ts';
 import { runRows } from './rows-run.ts';
 
 export interface AppliedDecision {
@@ -48,20 +51,44 @@ export async function readDecisions(
  */
 export async function applyDecisionLine(db: Database, input: unknown): Promise<AppliedDecision> {
   const line = parseDecisionLine(input);
-  const { id } = line;
-  return db.write(async (tx) => {
-    const known = (await findDecisions(tx, [id])).get(id);
-    if (known !== undefined) {
-      if (canonicalJson(decisionLine(known)) === canonicalJson(line)) return { id, status: 'unchanged' };
-      throw new OnrecordError('CONFLICT', `The decision "${id}" is in the graph with other content.`);
-    }
-    await apply(tx, line);
-    return { id, status: 'created' };
-  });
+  const { id, kind } = line;
+  let hasOldWords = false;
+  const status = await db.write(
+    async (tx) => {
+      hasOldWords = false;
+      if (await isMade(tx, line)) return 'unchanged';
+      const record = recordOf(line);
+      if (kind === 'REDACT') hasOldWords = await redact(db, tx, record);
+      else await apply(tx, line, record);
+      return 'created';
+    },
+    kind === 'REDACT' ? { timeoutMs: REDACT_TIMEOUT_MS } : {},
+  );
+  if (hasOldWords) await clearFiles(db);
+  return { id, status };
 }
 
-async function apply(tx: Transaction, line: DecisionLine): Promise<void> {
-  const record = recordOf(line);
+async function isMade(tx: Transaction, line: DecisionLine): Promise<boolean> {
+  const { id } = line;
+  const known = (await findDecisions(tx, [id])).get(id);
+  if (known === undefined) return false;
+  if (canonicalJson(decisionLine(known)) === canonicalJson(line)) return true;
+  throw new OnrecordError('CONFLICT', `The decision "${id}" is in the graph with other content.`);
+}
+
+/** Whether words were taken away. Where documents came redacted there were none: an import of many does not clear files for each. */
+async function redact(db: Database, tx: Transaction, record: DecisionRecord): Promise<boolean> {
+  const { article = '', keepLength = 0 } = record;
+  const redacted = await redactStored(db, tx, article, keepLength);
+  if (redacted === null) {
+    const reason = `no article has the id "${article}": is its document in the graph?`;
+    throw refused([{ pointer: '/article', reason }]);
+  }
+  await writeDecision(tx, record, []);
+  return redacted.hadWords;
+}
+
+async function apply(tx: Transaction, line: DecisionLine, record: DecisionRecord): Promise<void> {
   const undone = await findUndone(tx, line);
   await requireStatement(tx, record);
   await requireKeys(tx, line, record);
@@ -81,7 +108,12 @@ async function apply(tx: Transaction, line: DecisionLine): Promise<void> {
 
 function recordOf(line: DecisionLine): DecisionRecord {
   const { id, kind, actor, at, reason, statement = null, keep = null, merge = [], changes = null } = line;
-  return { id, kind, actor, at, reason, statement, keep, merge, changes, undoes: line.undoes ?? null };
+  const { undoes = null, article, keepLength } = line;
+  return {
+    ...{ id, kind, actor, at, reason, statement, keep, merge, changes, undoes },
+    ...(article !== undefined && { article }),
+    ...(keepLength !== undefined && { keepLength }),
+  };
 }
 
 /** The decision that this one takes back, which has to stand. */

@@ -33,7 +33,7 @@ export interface Changes {
 }
 
 export function nodesOf(
-  { document, text }: CheckedAnnotation,
+  { document, offsets }: CheckedAnnotation,
   identity: DocumentIdentity,
   { recordedAt, recordedBy }: Recording,
 ): DocumentNodes {
@@ -43,9 +43,9 @@ export function nodesOf(
     version: {
       id: identity.versionId,
       articleId: identity.articleId,
-      text: article.text,
+      text: article.text ?? null,
       sha256: identity.textSha256,
-      length: text.length,
+      length: offsets.length,
       recordedAt,
     },
     run: {

@@ -47,7 +47,8 @@ export function checkAddressee(
       problems.add([...at, 'carried'], `only a KNOWN addressee is carried, and this is ${addressee.state}`);
     return;
   }
-  if (addressee.entities.length === 0 && addressee.text === null) {
+  // The words for it may be among those that are not kept.
+  if (addressee.entities.length === 0 && addressee.text === null && checked.text !== null) {
     problems.add(
       [...at, 'entities'],
       'a KNOWN addressee needs entities, or its text and the evidence for it',

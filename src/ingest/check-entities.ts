@@ -94,7 +94,9 @@ function checkAliases({ document, index }: CheckedAnnotation, problems: Problems
   const metonyms = new Set<string>();
   for (const mention of document.mentions) {
     if (mention.reading !== 'METONYMIC') continue;
-    for (const id of mention.entities) metonyms.add(`${id} ${foldName(mention.exact)}`);
+    if (mention.exact === undefined) continue;
+    const name = foldName(mention.exact);
+    for (const id of mention.entities) metonyms.add(`${id} ${name}`);
   }
   for (const [id, { item, at }] of index.entities) {
     for (const [place, alias] of item.aliases.entries()) {

@@ -50,16 +50,16 @@ function checkReading(
 
 /** That each points back to an earlier place in the text also rules out cycles. Of wrong places nothing is said but that they are wrong. */
 function checkAntecedent(
-  { index, text }: CheckedAnnotation,
+  checked: CheckedAnnotation,
   mention: AnnotatedMention,
   path: Path,
   problems: Problems,
 ): void {
   if (mention.antecedent === null) return;
-  const antecedent = index.mentions.get(mention.antecedent)?.item;
+  const antecedent = checked.index.mentions.get(mention.antecedent)?.item;
   if (antecedent === undefined) {
     problems.add([...path, 'antecedent'], `no mention has the id "${mention.antecedent}"`);
-  } else if (antecedent.start >= mention.start && agrees(text, antecedent) && agrees(text, mention)) {
+  } else if (antecedent.start >= mention.start && agrees(checked, antecedent) && agrees(checked, mention)) {
     problems.add([...path, 'antecedent'], `must stand earlier in the text, and "${antecedent.id}" does not`);
   }
 }

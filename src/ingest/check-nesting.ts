@@ -23,8 +23,7 @@ export function checkNesting(checked: CheckedAnnotation, problems: Problems): vo
     if (sound) checkInsideOuter(checked, statement, path, problems);
     const depth = checked.index.outer(statement).length;
     for (const [place, span] of statement.content.entries()) {
-      if (agrees(checked.text, span))
-        pieces.push({ span, statement, path: [...path, 'content', place], depth });
+      if (agrees(checked, span)) pieces.push({ span, statement, path: [...path, 'content', place], depth });
     }
   }
   checkOverlaps(checked, pieces, problems);
@@ -55,12 +54,12 @@ function checkChain(
 
 /** The words of a statement in a statement are words of the outer one's content. */
 function checkInsideOuter(
-  { index, text }: CheckedAnnotation,
+  checked: CheckedAnnotation,
   statement: AnnotatedStatement,
   path: Path,
   problems: Problems,
 ): void {
-  const outer = index.outer(statement)[0];
+  const outer = checked.index.outer(statement)[0];
   if (outer === undefined) return;
   const silent = statement.content.length === 0;
   const lists: readonly (readonly [Path, readonly AnnotatedSpan[]])[] = silent
@@ -71,7 +70,7 @@ function checkInsideOuter(
     : [[[...path, 'content'], statement.content]];
   for (const [list, spans] of lists) {
     for (const [at, span] of spans.entries()) {
-      if (!agrees(text, span)) continue;
+      if (!agrees(checked, span)) continue;
       if (outer.content.some((piece) => piece.start <= span.start && span.end <= piece.end)) continue;
       problems.add(
         [...list, at],

@@ -1,3 +1,5 @@
+import type { OffsetText } from '../text/offsets.ts';
+import type { Quotations } from '../text/quotation.ts';
 import type { AnnotatedStatement } from './annotation.ts';
 import { agrees } from './check-spans.ts';
 import type { CheckedAnnotation } from './checked.ts';
@@ -16,24 +18,43 @@ export function checkQuotation(
   path: Path,
   problems: Problems,
 ): void {
-  const { kind, content, turn } = statement;
+  const { kind, content, turn, quote } = statement;
   if (turn && kind !== 'DIRECT')
     problems.add([...path, 'turn'], `a turn in a transcript is DIRECT, and this is ${kind}`);
-  if (content.length === 0 || !content.every((piece) => agrees(checked.text, piece))) return;
-  if (kind === 'DIRECT' && turn) checkTurn(checked, statement, path, problems);
-  else if (kind === 'DIRECT') checkDirect(checked, statement, path, problems);
-  else if (kind === 'MIXED') checkMixed(checked, statement, path, problems);
-  else checkIndirect(checked, statement, path, problems);
+  if (quote !== undefined && checked.text !== null)
+    problems.add(
+      [...path, 'quote'],
+      'is read from the text, and kept only where that is withheld: remove it',
+    );
+  else if (quote !== undefined && kind === 'INDIRECT')
+    problems.add(
+      [...path, 'quote'],
+      'a paraphrase has none: remove it, or make the statement DIRECT or MIXED',
+    );
+  const read = readOf(checked);
+  if (read === null || content.length === 0 || !content.every((piece) => agrees(checked, piece))) return;
+  if (kind === 'DIRECT' && turn) checkTurn(read, statement, path, problems);
+  else if (kind === 'DIRECT') checkDirect(read, statement, path, problems);
+  else if (kind === 'MIXED') checkMixed(read, statement, path, problems);
+  else checkIndirect(read, statement, path, problems);
+}
+
+/** A document whose text is there. */
+type ReadAnnotation = CheckedAnnotation & { readonly text: OffsetText; readonly quotations: Quotations };
+
+function readOf(checked: CheckedAnnotation): ReadAnnotation | null {
+  const { text, quotations } = checked;
+  return text === null || quotations === null ? null : { ...checked, text, quotations };
 }
 
 function checkDirect(
-  checked: CheckedAnnotation,
+  checked: ReadAnnotation,
   statement: AnnotatedStatement,
   path: Path,
   problems: Problems,
 ): void {
   for (const [at, piece] of statement.content.entries()) {
-    if (ownQuotation(checked, statement, piece) !== null) continue;
+    if (ownQuotation(checked, checked.quotations, statement, piece) !== null) continue;
     const reason =
       'a DIRECT statement stands in quotation marks of its own, and this piece does not: make it INDIRECT or MIXED, or a turn';
     problems.add([...path, 'content', at], reason);
@@ -41,7 +62,7 @@ function checkDirect(
 }
 
 function checkMixed(
-  { quotations }: CheckedAnnotation,
+  { quotations }: ReadAnnotation,
   { content }: AnnotatedStatement,
   path: Path,
   problems: Problems,
@@ -61,14 +82,15 @@ function checkMixed(
 }
 
 function checkIndirect(
-  checked: CheckedAnnotation,
+  checked: ReadAnnotation,
   statement: AnnotatedStatement,
   path: Path,
   problems: Problems,
 ): void {
   const quoted = statement.content.every(
     (piece) =>
-      ownQuotation(checked, statement, piece) !== null && !checked.quotations.hasUnquotedWords(piece),
+      ownQuotation(checked, checked.quotations, statement, piece) !== null &&
+      !checked.quotations.hasUnquotedWords(piece),
   );
   if (quoted) {
     problems.add(
@@ -80,7 +102,7 @@ function checkIndirect(
 
 /** "MR. BIDEN: We will see." The label names the source and is not itself a sentence. */
 function checkTurn(
-  { text }: CheckedAnnotation,
+  { text }: ReadAnnotation,
   statement: AnnotatedStatement,
   path: Path,
   problems: Problems,

@@ -1,6 +1,7 @@
 import { type NormalizedText, toNormalForm } from '../text/normalize.ts';
 import type { OffsetText } from '../text/offsets.ts';
 import { type AnnotatedSpan, type Annotation, MAX_TEXT_LENGTH } from './annotation.ts';
+import { canStand, checkAstral } from './check-withheld.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import type { NearestHit, Path, Problems } from './problems.ts';
 import { pointerOf } from './problems.ts';
@@ -24,10 +25,13 @@ export interface GivenAnnotation {
 
 /** That the text can be counted in, and the outlet. */
 export function checkArticle({ document: { article }, index }: CheckedAnnotation, problems: Problems): void {
-  if (/[\uD800-\uDFFF]/u.test(article.text)) {
+  const { text, withheld } = article;
+  if (text === undefined) {
+    if (withheld !== undefined) checkAstral(withheld.astral, withheld.length, problems);
+  } else if (/[\uD800-\uDFFF]/u.test(text)) {
     problems.add(['article', 'text'], 'has half of a surrogate pair: give well-formed Unicode');
-  } else if (article.text.length > MAX_TEXT_LENGTH) {
-    const reason = `has ${article.text.length} UTF-16 units in Unicode NFC, and ${MAX_TEXT_LENGTH} is the most`;
+  } else if (text.length > MAX_TEXT_LENGTH) {
+    const reason = `has ${text.length} UTF-16 units in Unicode NFC, and ${MAX_TEXT_LENGTH} is the most`;
     problems.add(['article', 'text'], reason);
   }
   if (article.outlet === null) return;
@@ -46,24 +50,38 @@ export function checkSpans(given: GivenAnnotation, problems: Problems): void {
       problems.add(path, `ends at ${span.end}, which is not after its start at ${span.start}`);
       continue;
     }
-    if (fits(given, span)) {
+    const { exact } = span;
+    if (exact === undefined) {
+      problems.add([...path, 'exact'], 'is missing: give the words there, as they stand in article.text');
+      continue;
+    }
+    const words = { ...span, exact };
+    if (fits(given, words)) {
       checkEnds(given, span, path, problems);
       continue;
     }
     lookUps += 1;
-    const nearest = lookUps > MAX_LOOK_UPS ? [] : nearestHits(given, span, pointerOf(path));
-    const reason = `${whatStandsThere(given.text, span)}; ${whereItStands(nearest, lookUps)}`;
+    const nearest = lookUps > MAX_LOOK_UPS ? [] : nearestHits(given, words, pointerOf(path));
+    const reason = `${whatStandsThere(given.text, words)}; ${whereItStands(nearest, lookUps)}`;
     problems.addMismatch(path, reason, nearest);
   }
 }
 
-/** Whether a span of a document in normal form has its words where it says. What stands elsewhere says nothing about quotation marks or nesting. */
-export function agrees(text: OffsetText, { start, end, exact }: AnnotatedSpan): boolean {
+/**
+ * Whether a span of a document in normal form has its words where it says; where the text is withheld, whether it can have them. What
+ * stands elsewhere says nothing about quotation marks or nesting.
+ */
+export function agrees({ text, offsets }: CheckedAnnotation, span: AnnotatedSpan): boolean {
+  const { start, end, exact } = span;
+  if (text === null) return canStand(offsets, span);
   return start < end && end <= text.length && text.slice(start, end) === exact;
 }
 
+/** A span with its words. */
+type WordedSpan = AnnotatedSpan & { readonly exact: string };
+
 /** Whether the words are the same but for normal form, which an editor or a tool may have changed on the way. */
-function fits({ text, normalText, normal }: GivenAnnotation, { start, end, exact }: AnnotatedSpan): boolean {
+function fits({ text, normalText, normal }: GivenAnnotation, { start, end, exact }: WordedSpan): boolean {
   if (end > text.length) return false;
   if (text.slice(start, end) === exact) return true;
   if (normal.splits(start) !== null || normal.splits(end) !== null) return false;
@@ -90,7 +108,7 @@ function checkEnds(
   }
 }
 
-function whatStandsThere(text: OffsetText, { start, end, exact }: AnnotatedSpan): string {
+function whatStandsThere(text: OffsetText, { start, end, exact }: WordedSpan): string {
   const words = `"${shown(exact)}"`;
   if (end > text.length) return `${words} cannot end at ${end}: the text has ${text.length} code points`;
   return `at ${start} to ${end} stands "${shown(text.slice(start, end))}", not ${words}`;
@@ -106,7 +124,7 @@ function whereItStands(nearest: readonly NearestHit[], lookUps: number): string 
 /** Looked for in normal form; given as they stand in the text as given. */
 function nearestHits(
   { text: given, normalText: text, normal }: GivenAnnotation,
-  span: AnnotatedSpan,
+  span: WordedSpan,
   pointer: string,
 ): NearestHit[] {
   const exact = toNormalForm(span.exact);

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { NormalizedText } from '../text/normalize.ts';
 import { OffsetText } from '../text/offsets.ts';
-import { Quotations } from '../text/quotation.ts';
 import { type Annotation, annotationSchema } from './annotation.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkMentions } from './check-mentions.ts';
@@ -9,8 +8,8 @@ import { checkNesting } from './check-nesting.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkArticle, checkSpans } from './check-spans.ts';
 import { checkStatements } from './check-statements.ts';
-import type { CheckedAnnotation } from './checked.ts';
-import { DocumentIndex } from './document-index.ts';
+import { checkWithheldSpans } from './check-withheld.ts';
+import { type CheckedAnnotation, understand } from './checked.ts';
 import { inNormalForm } from './normal-form.ts';
 import { type Path, Problems } from './problems.ts';
 import { salvage } from './salvage.ts';
@@ -45,26 +44,34 @@ export function checkDocument(document: Annotation): void {
   problems.throwIfAny(document);
 }
 
-/** What a check computes, of a document that passed it before. */
-export function understand(document: Annotation): CheckedAnnotation {
-  const text = new OffsetText(document.article.text);
-  return { document, text, quotations: new Quotations(text), index: new DocumentIndex(document) };
-}
-
 /** Spans are checked in the text as it is given, all else in normal form, in which the document is kept. */
 function checkMeaning(given: Annotation, problems: Problems): CheckedAnnotation {
-  const normal = new NormalizedText(given.article.text);
-  const document = inNormalForm(given, normal);
-  const checked = understand(document);
-  const { text } = checked;
-  const givenText = normal.text === given.article.text ? text : new OffsetText(given.article.text);
-  checkArticle(checked, problems);
-  checkSpans({ document: given, text: givenText, normalText: text, normal }, problems);
+  const checked =
+    given.article.text === undefined ? checkWithheld(given, problems) : checkText(given, problems);
   checkEntities(checked, problems);
   checkMentions(checked, problems);
   checkStatements(checked, problems);
   checkNesting(checked, problems);
   checkRelations(checked, problems);
+  return checked;
+}
+
+function checkText(given: Annotation, problems: Problems): CheckedAnnotation {
+  const { text: givenWords = '' } = given.article;
+  const normal = new NormalizedText(givenWords);
+  const checked = understand(inNormalForm(given, normal));
+  const givenText = new OffsetText(givenWords);
+  const normalText = normal.text === givenWords ? givenText : new OffsetText(normal.text);
+  checkArticle(checked, problems);
+  checkSpans({ document: given, text: givenText, normalText, normal }, problems);
+  return checked;
+}
+
+/** Without its text a document is in normal form as it is. */
+function checkWithheld(given: Annotation, problems: Problems): CheckedAnnotation {
+  const checked = understand(given);
+  checkArticle(checked, problems);
+  checkWithheldSpans(checked, problems);
   return checked;
 }
 

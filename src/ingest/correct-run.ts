@@ -1,5 +1,5 @@
 import type { Transaction } from '../graph/database.ts';
-import { flag, text } from '../graph/rows.ts';
+import { flag, text, textOrNull } from '../graph/rows.ts';
 import type { Annotation } from './annotation.ts';
 import { checkDocument } from './check.ts';
 import { readCorrections } from './correction-store.ts';
@@ -13,7 +13,7 @@ import { runsOfPrivateKeys } from './private-keys.ts';
 import { type Path, Problems } from './problems.ts';
 import { resettle } from './resettle.ts';
 import { type RunOfRecords, rewriteStatements } from './rewrite-statements.ts';
-import { unpackDocument } from './stored-document.ts';
+import { restoreDocument } from './stored-document.ts';
 
 /** The run that a statement is from. */
 export interface CorrectedRun extends RunOfRecords {
@@ -25,13 +25,12 @@ export interface CorrectedRun extends RunOfRecords {
 export async function requireRun(tx: Transaction, statementId: string): Promise<CorrectedRun> {
   const [row] = await tx.run(cypher.RUN_TO_CORRECT, { id: statementId });
   if (row === undefined) throw notFound('statement', statementId);
-  const { article, ...rest } = unpackDocument(text(row, 'document'));
   return {
     runId: text(row, 'runId'),
     versionId: text(row, 'versionId'),
     articleId: text(row, 'articleId'),
     current: flag(row, 'current'),
-    document: { ...rest, article: { ...article, text: text(row, 'text') } },
+    document: restoreDocument(text(row, 'document'), textOrNull(row, 'text')),
   };
 }
 

@@ -112,9 +112,12 @@ function corrected(
 ): AnnotatedStatement {
   const locals = (keys: readonly string[]) => [...new Set(keys.map(localOf))];
   const { kind = statement.kind, acts = statement.acts, speakers, about } = changes;
+  const { quote, ...rest } = statement;
   return {
-    ...statement,
+    ...rest,
     kind,
+    // Only where the text is withheld; a paraphrase has none.
+    ...(quote !== undefined && kind !== 'INDIRECT' && { quote }),
     // A turn is DIRECT.
     turn: statement.turn && kind === 'DIRECT',
     acts: [...acts],

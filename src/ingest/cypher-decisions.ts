@@ -4,7 +4,8 @@ import { changeOfStatements } from './cypher-places.ts';
 /* Decisions: what they are about, and what of them stands. */
 
 const DECISION_COLUMNS = `d.id AS id, d.kind AS kind, d.actor AS actor, d.at AS at, d.reason AS reason, d.standing AS standing,
-  d.keptKey AS keptKey, d.mergedKeys AS mergedKeys, d.changes AS changes,
+  d.keptKey AS keptKey, d.mergedKeys AS mergedKeys, d.changes AS changes, d.keepLength AS keepLength,
+  head([(d)-[:CONCERNS]->(a:Article) | a.id]) AS article,
   head([(d)-[:CONCERNS]->(s:Statement) | s.id]) AS statement,
   head([(other:Decision)-[:UNDONE_BY]->(d) | other.id]) AS undoes,
   [(d)-[:CONCERNS]->(k:EntityKey) WHERE k.articleId IS NOT NULL | {key: k.id, article: k.articleId}] AS privateKeys`;
@@ -43,6 +44,11 @@ export const CREATE_DECISION: Query = {
 export const LINK_DECIDED_STATEMENT: Query = {
   name: 'ingest.linkDecidedStatement',
   text: 'MATCH (d:Decision {id: $id}) MATCH (s:Statement {id: $statement}) CREATE (d)-[:CONCERNS]->(s)',
+};
+
+export const LINK_DECIDED_ARTICLE: Query = {
+  name: 'ingest.linkDecidedArticle',
+  text: 'MATCH (d:Decision {id: $id}) MATCH (a:Article {id: $article}) CREATE (d)-[:CONCERNS]->(a)',
 };
 
 export const LINK_DECIDED_KEYS: Query = {

@@ -45,14 +45,15 @@ RETURN articleId, run.id AS id, v.id AS versionId, run.method AS method, run.sta
 ORDER BY articleId, id`,
 };
 
-/** It was recorded when the first of its runs was, in whatever order they come. */
+/** It was recorded when the first of its runs was, and has the text if one of them brings it, in whatever order they come. */
 export const MERGE_VERSIONS: Query = {
   name: 'ingest.mergeVersions',
   text: `
 UNWIND $rows AS row
 MERGE (v:ArticleVersion {id: row.id})
   ON CREATE SET v += row
-  ON MATCH SET v.recordedAt = CASE WHEN row.recordedAt < v.recordedAt THEN row.recordedAt ELSE v.recordedAt END`,
+  ON MATCH SET v.recordedAt = CASE WHEN row.recordedAt < v.recordedAt THEN row.recordedAt ELSE v.recordedAt END,
+    v.text = coalesce(v.text, row.text)`,
 };
 
 /** Apart from the MERGE of the node: after a MATCH, Grafeo refuses a MERGE whose node a later clause uses. */

@@ -7,6 +7,7 @@ import { ADDRESSEE_STATES, SPEECH_ACTS, STATEMENT_KINDS } from '../statement/mod
 import { faultOfReason, MAX_MERGED } from './decide-input.ts';
 import type { StoredDecision } from './decision-record.ts';
 import { pointerOf } from './problems.ts';
+import { MAX_KEEP } from './withhold.ts';
 
 /**
  * The portable form of a decision, format 1: what it takes to make the same one on another graph of the same documents. Entities are named by
@@ -53,8 +54,9 @@ const FIELDS: Readonly<Record<DecisionKind, readonly (readonly DetailName[])[]>>
     ['statement', 'changes'],
     ['statement', 'undoes'],
   ],
+  REDACT: [['article', 'keepLength']],
 };
-const DETAILS = ['statement', 'keep', 'merge', 'changes', 'undoes'] as const;
+const DETAILS = ['statement', 'keep', 'merge', 'changes', 'undoes', 'article', 'keepLength'] as const;
 type DetailName = (typeof DETAILS)[number];
 
 export const decisionLineSchema = z
@@ -76,6 +78,15 @@ export const decisionLineSchema = z
     merge: z.array(key).min(1).max(MAX_MERGED).optional().describe('MERGE: the keys that become it.'),
     changes: changes.optional().describe('CORRECT: entities by keys.'),
     undoes: decisionId.optional().describe('The decision that this one takes back.'),
+    article: idOf('an article', 'Article')
+      .optional()
+      .describe('REDACT: the article whose text may not be kept.'),
+    keepLength: z
+      .int()
+      .min(0)
+      .max(MAX_KEEP)
+      .optional()
+      .describe('REDACT: code points of the longest of its words that are kept.'),
     privateTo: z
       .record(key, idOf('an article', 'Article'))
       .optional()
@@ -95,6 +106,7 @@ export type DecisionLine = z.output<typeof decisionLineSchema>;
 /** A decision as JSON: fields that it has nothing in are left out. */
 export function decisionLine(decision: StoredDecision): DecisionLine {
   const { id, kind, actor, at, reason, statement, keep, merge, changes, undoes, privateTo } = decision;
+  const { article, keepLength } = decision;
   return {
     format: 'onrecord-decision/1',
     id,
@@ -107,6 +119,8 @@ export function decisionLine(decision: StoredDecision): DecisionLine {
     ...(merge.length > 0 && { merge: [...merge] }),
     ...(changes !== null && { changes: structuredClone(changes) as NonNullable<DecisionLine['changes']> }),
     ...(undoes !== null && { undoes }),
+    ...(article !== undefined && { article }),
+    ...(keepLength !== undefined && { keepLength }),
     ...(Object.keys(privateTo).length > 0 && { privateTo: { ...privateTo } }),
   };
 }

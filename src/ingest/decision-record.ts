@@ -1,7 +1,7 @@
 import { DECISION_KINDS, type DecisionKind } from '../decision/model.ts';
 import type { Row, Transaction } from '../graph/database.ts';
 import { nodeId } from '../graph/id.ts';
-import { flag, maps, oneOf, text, textOrNull, texts } from '../graph/rows.ts';
+import { flag, integerOrNull, maps, oneOf, text, textOrNull, texts } from '../graph/rows.ts';
 import type { CorrectionChanges } from './corrections.ts';
 import * as cypher from './cypher-decisions.ts';
 import { canonicalJson } from './identity.ts';
@@ -24,6 +24,9 @@ export interface DecisionRecord {
   readonly changes: CorrectionChanges | null;
   /** The decision that it takes back. */
   readonly undoes: string | null;
+  /** REDACT: the article, and of its words the longest that are kept, in code points. */
+  readonly article?: string;
+  readonly keepLength?: number;
 }
 
 export interface StoredDecision extends DecisionRecord {
@@ -52,8 +55,9 @@ export async function dated(tx: Transaction, draft: DecisionDraft, now: Date): P
   const [row = {}] = await tx.run(cypher.LATEST_DECISION, { at: wanted });
   const latest = textOrNull(row, 'at');
   const at = latest === null ? wanted : new Date(Date.parse(latest) + 1).toISOString();
-  const { kind, actor, statement, undoes } = draft;
-  return { ...draft, at, id: nodeId('Decision', kind, actor, at, statement, undoes, ...keysOf(draft)) };
+  const { kind, actor, statement, undoes, article } = draft;
+  const about = article === undefined ? keysOf(draft) : [article];
+  return { ...draft, at, id: nodeId('Decision', kind, actor, at, statement, undoes, ...about) };
 }
 
 /** Writes the record alone: what it is about, and that it undoes another one. `keys` are those of entities that it concerns. */
@@ -62,7 +66,7 @@ export async function writeDecision(
   record: DecisionRecord,
   keys: readonly string[],
 ): Promise<void> {
-  const { id, kind, actor, at, reason, statement, keep, merge, changes, undoes } = record;
+  const { id, kind, actor, at, reason, statement, keep, merge, changes, undoes, article } = record;
   const decision = {
     id,
     kind,
@@ -73,9 +77,11 @@ export async function writeDecision(
     keptKey: keep,
     mergedKeys: merge.length > 0 ? merge : null,
     changes: changes === null ? null : canonicalJson(changes),
+    keepLength: record.keepLength ?? null,
   };
   await tx.run(cypher.CREATE_DECISION, { decision });
   if (statement !== null) await tx.run(cypher.LINK_DECIDED_STATEMENT, { id, statement });
+  if (article !== undefined) await tx.run(cypher.LINK_DECIDED_ARTICLE, { id, article });
   await runRows(
     tx,
     cypher.LINK_DECIDED_KEYS,
@@ -98,6 +104,8 @@ export function storedDecision(row: Row): StoredDecision {
   const privateKeys = maps(row, 'privateKeys').map(
     (key) => [text(key, 'key'), text(key, 'article')] as const,
   );
+  const article = textOrNull(row, 'article');
+  const keepLength = integerOrNull(row, 'keepLength');
   return {
     id: text(row, 'id'),
     kind: oneOf(row, 'kind', DECISION_KINDS),
@@ -109,6 +117,8 @@ export function storedDecision(row: Row): StoredDecision {
     merge: texts(row, 'mergedKeys'),
     changes: changes === null ? null : (JSON.parse(changes) as CorrectionChanges),
     undoes: textOrNull(row, 'undoes'),
+    ...(article !== null && { article }),
+    ...(keepLength !== null && { keepLength }),
     standing: flag(row, 'standing'),
     privateTo: Object.fromEntries(privateKeys.toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };

@@ -4,7 +4,7 @@ import type { DecisionPosition } from './apply-decision.ts';
 import * as cypher from './cypher-export.ts';
 import { decisionRecords } from './decision-records.ts';
 import { canonicalJson } from './identity.ts';
-import { unpackDocument } from './stored-document.ts';
+import { restoreDocument } from './stored-document.ts';
 
 /*
  * An export is one line of JSON for each document and each decision of a graph. Documents come in the order of their run's ids, decisions
@@ -110,9 +110,9 @@ async function documentLines(db: Database, runs: readonly SizedRun[]): Promise<s
   if (runs.length === 0) return [];
   const rows = await db.read(cypher.RECORDED_DOCUMENTS, { ids: runs.map(({ id }) => id) });
   return rows.map((row) => {
-    const { article, ...rest } = unpackDocument(text(row, 'document'));
+    const document = restoreDocument(text(row, 'document'), textOrNull(row, 'text'));
     const recorded = { at: text(row, 'recordedAt'), by: textOrNull(row, 'recordedBy') };
-    return canonicalJson({ ...rest, recorded, article: { ...article, text: text(row, 'text') } });
+    return canonicalJson({ ...document, recorded });
   });
 }
 

@@ -9,7 +9,7 @@ export interface DocumentIdentity {
   readonly runId: string;
   /** Of the text in Unicode NFC, in UTF-8. */
   readonly textSha256: string;
-  /** Of the whole document in canonical form: equal for documents that say the same. */
+  /** Of the whole document in canonical form, with its text also where that is withheld: equal for documents that say the same. */
   readonly documentSha256: string;
   /** UTC with milliseconds. */
   readonly startedAt: string;
@@ -21,7 +21,8 @@ export interface DocumentIdentity {
 /** Of a checked document: one that is given in another normal form is the same. */
 export function identityOf(document: Annotation): DocumentIdentity {
   const { article, run } = document;
-  const textSha256 = sha256(article.text);
+  const { withheld } = article;
+  const textSha256 = withheld?.sha256 ?? sha256(article.text ?? '');
   const articleId = nodeId('Article', article.key ?? article.url ?? textSha256);
   const versionId = nodeId('ArticleVersion', articleId, textSha256);
   const startedAt = instant(run.startedAt);
@@ -31,7 +32,7 @@ export function identityOf(document: Annotation): DocumentIdentity {
     versionId,
     runId: nodeId('ExtractionRun', versionId, run.method, run.tool, run.version, startedAt, parameters),
     textSha256,
-    documentSha256: sha256(canonicalDocument(document)),
+    documentSha256: withheld?.documentSha256 ?? sha256(canonicalDocument(document)),
     startedAt,
     retrievedAt: article.retrievedAt === null ? null : instant(article.retrievedAt),
     parameters,

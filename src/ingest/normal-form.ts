@@ -14,7 +14,7 @@ export function inNormalForm(document: Annotation, normal: NormalizedText): Anno
     ...span,
     start: normal.start(span.start),
     end: normal.end(span.end),
-    exact: toNormalForm(span.exact),
+    ...(span.exact !== undefined && { exact: toNormalForm(span.exact) }),
   });
   return {
     ...document,
@@ -33,6 +33,7 @@ export function inNormalForm(document: Annotation, normal: NormalizedText): Anno
 
 /** Of the words of its spans. */
 function isNormal(document: Annotation): boolean {
-  for (const [, { exact }] of spansOf(document)) if (toNormalForm(exact) !== exact) return false;
+  for (const [, { exact }] of spansOf(document))
+    if (exact !== undefined && toNormalForm(exact) !== exact) return false;
   return true;
 }

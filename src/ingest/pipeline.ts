@@ -120,7 +120,7 @@ function* batchesOf(prepared: readonly Prepared[]): Generator<readonly Incoming[
       length = 0;
     }
     batch.push(one);
-    length += one.checked.text.length;
+    length += one.checked.offsets.length;
   }
   if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,5 @@
 import type { Stretch } from '../text/nested.ts';
-import type { QuotedRegion } from '../text/quotation.ts';
+import type { Quotations, QuotedRegion } from '../text/quotation.ts';
 import type { AnnotatedStatement } from './annotation.ts';
 import type { CheckedAnnotation } from './checked.ts';
 
@@ -8,7 +8,8 @@ import type { CheckedAnnotation } from './checked.ts';
  * are not its own: what Weitz's quotation says that Biden said is indirect unless quoted within the quotation.
  */
 export function ownQuotation(
-  { index, quotations }: CheckedAnnotation,
+  { index }: Pick<CheckedAnnotation, 'index'>,
+  quotations: Quotations,
   statement: AnnotatedStatement,
   piece: Stretch,
 ): QuotedRegion | null {
@@ -19,12 +20,13 @@ export function ownQuotation(
   return around !== undefined && quotations.of(around) === region ? null : region;
 }
 
-/** The words in quotation marks, without the marks: null for a paraphrase. */
+/** The words in quotation marks, without the marks: null for a paraphrase, and where the text is withheld and they are not kept. */
 export function quoteOf(
   { quotations }: CheckedAnnotation,
-  { kind, content, turn }: AnnotatedStatement,
+  { kind, content, turn, quote }: AnnotatedStatement,
 ): string | null {
   if (kind === 'INDIRECT') return null;
+  if (quotations === null) return quote ?? null;
   if (kind === 'MIXED') return content.flatMap((piece) => quotations.partsOf(piece)).join(' … ');
-  return content.map((piece) => (turn ? piece.exact : quotations.unmarked(piece))).join(' ');
+  return content.map((piece) => (turn ? (piece.exact ?? '') : quotations.unmarked(piece))).join(' ');
 }

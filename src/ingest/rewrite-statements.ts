@@ -1,6 +1,6 @@
 import type { Transaction, Value } from '../graph/database.ts';
 import type { Annotation } from './annotation.ts';
-import { understand } from './check.ts';
+import { understand } from './checked.ts';
 import { entitiesWithOutside } from './corrections.ts';
 import * as links from './cypher-links.ts';
 import * as cypher from './cypher-records.ts';

@@ -64,8 +64,10 @@ export function salvage(input: unknown): Salvaged | null {
 /** The text is what the rest is checked against; other fields of the article can do without. */
 function salvageArticle(article: unknown): unknown {
   if (accepts(annotationSchema.shape.article, article)) return article;
-  const { text } = isObject(article) ? article : { text: null };
-  return accepts(annotationSchema.shape.article.shape.text, text) ? { text } : null;
+  const { text, withheld } = isObject(article) ? article : {};
+  const { shape } = annotationSchema.shape.article;
+  if (text !== undefined) return accepts(shape.text, text) ? { text } : null;
+  return withheld !== undefined && accepts(shape.withheld, withheld) ? { withheld } : null;
 }
 
 function neutral(name: ArrayName, id: string, at: number): unknown {

@@ -9,11 +9,15 @@ const CONTEXT_LENGTH = 32;
 const KEY_DIGITS = 8;
 
 export type SpanProps = Readonly<
-  Record<'start' | 'end' | 'startUtf16' | 'endUtf16', number> & { exact: string }
+  Record<'start' | 'end' | 'startUtf16' | 'endUtf16', number> & { exact: string | null }
 >;
 
-export function spanProps({ checked }: RowContext, { start, end, exact }: AnnotatedSpan): SpanProps {
-  return { exact, start, end, startUtf16: checked.text.utf16(start), endUtf16: checked.text.utf16(end) };
+/** Words are null where they are not kept. */
+export function spanProps(
+  { checked: { offsets } }: RowContext,
+  { start, end, exact }: AnnotatedSpan,
+): SpanProps {
+  return { exact: exact ?? null, start, end, startUtf16: offsets.utf16(start), endUtf16: offsets.utf16(end) };
 }
 
 /** Sorts by version, then by place in its text. */
@@ -35,8 +39,8 @@ export function evidenceRow(
     role,
     order,
     ...spanProps(context, span),
-    prefix: text.slice(span.start - CONTEXT_LENGTH, span.start),
-    suffix: text.slice(span.end, span.end + CONTEXT_LENGTH),
+    prefix: text?.slice(span.start - CONTEXT_LENGTH, span.start) ?? null,
+    suffix: text?.slice(span.end, span.end + CONTEXT_LENGTH) ?? null,
     verdict: 'EXACT',
     versionId: context.identity.versionId,
     runId: context.identity.runId,

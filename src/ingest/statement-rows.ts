@@ -38,9 +38,10 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
   const { checked, identity, recordedAt } = context;
   const { publishedAt } = checked.document.article;
   const { addressee } = statement;
-  const content = joined(statement.content);
   // One digit: nesting has a bound. The outer statement comes before the one that begins with it.
   const depth = checked.index.outer(statement).length;
+  const quote = quoteOf(checked, statement);
+  const content = checked.text === null ? null : joined(statement.content);
   const sorted = {
     id: statementId(context, statement.id),
     dateKey: dateKey(statement.saidAt ?? publishedAt),
@@ -52,9 +53,9 @@ function propsOf(context: RowContext, statement: AnnotatedStatement): NodeRow {
     ...placesOf(sorted),
     kind: statement.kind,
     acts: statement.acts,
-    quote: quoteOf(checked, statement),
+    quote,
     content,
-    ...wordingOf(content),
+    ...wordingOf(checked.text === null ? quote : content),
     cue: joined(statement.cue.evidence),
     cueLemma: statement.cue.lemma,
     sourceState: sourceState(context, statement),
@@ -89,8 +90,10 @@ function evidenceOf(context: RowContext, statement: AnnotatedStatement): Evidenc
   );
 }
 
+/** Null for no words, and for words of which some are not kept. */
 function joined(spans: readonly AnnotatedSpan[]): string | null {
-  return spans.length === 0 ? null : spans.map(({ exact }) => exact).join(' ');
+  const words = spans.flatMap(({ exact }) => exact ?? []);
+  return words.length === 0 || words.length < spans.length ? null : words.join(' ');
 }
 
 function present(ids: readonly (string | null)[]): string[] {

@@ -21,3 +21,10 @@ export function packDocument({
 export function unpackDocument(packed: string): StoredDocument {
   return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')) as StoredDocument;
 }
+
+/** The document with the text of its version, which is null where it is not kept. One whose text is withheld stays so. */
+export function restoreDocument(packed: string, text: string | null): Annotation {
+  const { article, ...rest } = unpackDocument(packed);
+  if (text === null || article.withheld !== undefined) return { ...rest, article };
+  return { ...rest, article: { ...article, text } };
+}

@@ -1,7 +1,6 @@
 import { groupRows } from '../graph/batch.ts';
 import type { Row, Transaction } from '../graph/database.ts';
 import { flag, text, textOrNull } from '../graph/rows.ts';
-import { wordLines } from '../text/fold.ts';
 import * as cypher from './cypher.ts';
 import type { DocumentIdentity } from './identity.ts';
 import { readChunks, runRows } from './rows-run.ts';
@@ -13,7 +12,7 @@ import {
   standingOf,
   type VersionState,
 } from './standing.ts';
-import { writeWords } from './write-words.ts';
+import { articleWords, writeWords } from './write-words.ts';
 
 /** A run that was there before and becomes current, or ceases to be. */
 export interface RunFlip {
@@ -122,7 +121,7 @@ export async function updateArticles(tx: Transaction, standings: readonly Articl
   const texts = new Map(bodies.map((row) => [text(row, 'id'), textOrNull(row, 'text')]));
   const rows = standings.map((standing) => {
     const { title, versionId } = standing.currentRun;
-    const words = wordLines([title ?? '', texts.get(versionId) ?? '']);
+    const words = articleWords(title, texts.get(versionId) ?? null);
     return { id: standing.articleId, ...articleProps(standing), words };
   });
   await writeWords(

@@ -1,17 +1,19 @@
 import { OnrecordError } from '../errors.ts';
 import type { Transaction } from '../graph/database.ts';
-import { text } from '../graph/rows.ts';
+import { integer, text } from '../graph/rows.ts';
 import { type Changes, changesOf, nodesOf, type Recording } from './changes.ts';
-import type { CheckedAnnotation } from './checked.ts';
+import { type CheckedAnnotation, understand } from './checked.ts';
 import * as cypher from './cypher.ts';
 import * as links from './cypher-links.ts';
 import * as records from './cypher-records.ts';
+import { READ_KEEP_LENGTHS } from './cypher-redact.ts';
 import { entityKeys } from './entity-keys.ts';
 import type { DocumentIdentity } from './identity.ts';
 import { relinkRuns } from './relink.ts';
 import type { Resolution } from './resolution.ts';
 import { readChunks, runRows } from './rows-run.ts';
 import { removeLeft, settleEntities } from './settle.ts';
+import { withhold } from './withhold.ts';
 import { writeAnchors } from './write-anchors.ts';
 import { placeVersions, type RunFlip, standingsOf, updateArticles } from './write-articles.ts';
 import { writeLinks } from './write-links.ts';
@@ -56,7 +58,8 @@ export function isWritten(written: ReadonlyMap<string, string>, identity: Docume
  * before stays true, because the port lets one writer in at a time. Counts in the order of the documents; what several of them bring
  * counts for the first.
  */
-export async function writeDocuments(tx: Transaction, incoming: readonly Incoming[]): Promise<WriteCounts[]> {
+export async function writeDocuments(tx: Transaction, given: readonly Incoming[]): Promise<WriteCounts[]> {
+  const incoming = await redactArrivals(tx, given);
   const nodes = incoming.map(({ checked, identity, recording }) => nodesOf(checked, identity, recording));
   const standings = await standingsOf(
     tx,
@@ -126,6 +129,18 @@ export async function writeDocuments(tx: Transaction, incoming: readonly Incomin
   await writeOutlets(tx, standings, arrived, settled.relinks);
   await removeLeft(tx, settled);
   return countsOf(changes, settled.created, relations);
+}
+
+/** Of articles whose text may not be kept, no document brings it back. */
+async function redactArrivals(tx: Transaction, given: readonly Incoming[]): Promise<readonly Incoming[]> {
+  const ids = [...new Set(given.map(({ identity }) => identity.articleId))];
+  const rows = await readChunks(tx, READ_KEEP_LENGTHS, 'ids', ids);
+  const keepLengths = new Map(rows.map((row) => [text(row, 'id'), integer(row, 'keepLength')]));
+  return given.map((each) => {
+    const keepLength = keepLengths.get(each.identity.articleId);
+    if (keepLength === undefined) return each;
+    return { ...each, checked: understand(withhold(each.checked, keepLength)) };
+  });
 }
 
 /** Nodes first, then the relationships between them. */

@@ -54,7 +54,7 @@ const QuoteMatchRef = builder.objectRef<QuoteMatch>('QuoteMatch').implement({
     }),
     recorded: t.string({
       description:
-        'The text that the pasted one is compared with: `quote` of a DIRECT statement, else `content`.',
+        'The text that the pasted one is compared with: `quote` of a DIRECT statement, else `content`; `quote` too where the text may not be kept.',
       resolve: ({ statement }) => recordedOf(statement),
     }),
     similarity: t.float({
@@ -138,7 +138,7 @@ function checkLength(pasted: string): void {
 }
 
 function recordedOf({ kind, quote, content }: Statement): string {
-  return (kind === 'DIRECT' ? quote : null) ?? content ?? '';
+  return (kind === 'DIRECT' ? quote : null) ?? content ?? quote ?? '';
 }
 
 /** The words of `recorded` are those that were compared, but where quotation marks cut a word. */

@@ -46,8 +46,9 @@ interface SearchPage {
 
 const SearchTypeEnum = enumOf('SearchType', 'What a search looks through.', {
   ENTITY: 'Names and aliases of entities.',
-  STATEMENT: 'The content of statements that stand now: current and not withdrawn.',
-  ARTICLE: 'Titles of articles and their current texts.',
+  STATEMENT:
+    'The content of statements that stand now, current and not withdrawn; where the text may not be kept, the quotes that are.',
+  ARTICLE: 'Titles of articles and their current texts, where these may be kept.',
 });
 
 const SearchHitNodeRef = builder.unionType('SearchHitNode', {
@@ -209,7 +210,10 @@ async function fieldsOf(context: Context, hit: Found): Promise<Field[]> {
     const aliases = hit.node.aliases.map((text): Field => ({ name: 'aliases', text }));
     return [{ name: 'name', text: hit.node.name }, ...aliases];
   }
-  if (hit.type === 'STATEMENT') return present('content', hit.node.content);
+  if (hit.type === 'STATEMENT') {
+    const { content, quote } = hit.node;
+    return content === null ? present('quote', quote) : present('content', content);
+  }
   const text = await textOf(context, hit.node.currentVersionId);
   return [...present('title', hit.node.title), ...present('text', text)];
 }

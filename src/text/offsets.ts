@@ -1,8 +1,16 @@
+/** What it takes to turn offsets in a text into those in UTF-16 units. */
+export interface Offsets {
+  /** In code points. */
+  readonly length: number;
+  /** UTF-16 index of a code-point offset; offsets beyond the ends are taken as the ends. */
+  utf16(codePoint: number): number;
+}
+
 /**
  * A text with its offsets in Unicode code points (as W3C Web Annotation counts) and the way to UTF-16 units (as
  * JavaScript counts). Building costs one pass; look-ups and slices cost their own length.
  */
-export class OffsetText {
+export class OffsetText implements Offsets {
   readonly text: string;
   /** In code points. */
   readonly length: number;
@@ -30,7 +38,6 @@ export class OffsetText {
     this.#units = units;
   }
 
-  /** UTF-16 index of a code-point offset; offsets beyond the ends are taken as the ends. */
   utf16(codePoint: number): number {
     const clamped = Math.max(0, Math.min(codePoint, this.length));
     return this.#units === null ? clamped : (this.#units[clamped] ?? this.text.length);

@@ -10,7 +10,9 @@ const FOLDER = new URL('../../data/', import.meta.url);
 const fileBytes = readFileSync(new URL('izvestia-2021-03-22.txt', FOLDER));
 const json: unknown = JSON.parse(readFileSync(new URL('izvestia-2021-03-22.json', FOLDER), 'utf8'));
 const { document, text } = checkAnnotation(json);
+if (text === null) throw new Error('The text is there.');
 const { article, entities, mentions, statements, relations } = document;
+const articleText = text.text;
 
 /** Speaker, acts, addressee ("*" where carried), what it is about; in text order, each under the one that reports it. */
 const STATEMENTS = `
@@ -53,7 +55,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 
 /** The smallest mention around each place where the words stand. The text has no character beyond one UTF-16 unit. */
 function mentionsAt(words: RegExp): (AnnotatedMention | undefined)[] {
-  return [...article.text.matchAll(words)].map(({ index, 0: { length } }) =>
+  return [...articleText.matchAll(words)].map(({ index, 0: { length } }) =>
     mentions
       .filter(({ start, end }) => start <= index && index + length <= end)
       .toSorted((a, b) => a.end - a.start - (b.end - b.start))
@@ -71,7 +73,7 @@ function written({ id, within, source, acts, addressee, about, aboutStatements }
 describe('the annotation of the Izvestia article', () => {
   it('has the text of the file, byte for byte, and no publisher', () => {
     const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
-    expect(sha256(article.text)).toBe(sha256(fileBytes));
+    expect(sha256(articleText)).toBe(sha256(fileBytes));
     expect(article).toMatchObject({ title: null, url: null, publishedAt: '2021-03-22', outlet: null });
   });
 
@@ -85,7 +87,7 @@ describe('the annotation of the Izvestia article', () => {
     expect(spans).toHaveLength(160);
     for (const { start, end, exact } of spans) {
       expect(text.slice(start, end)).toBe(exact);
-      expect(article.text.slice(start, end)).toBe(exact);
+      expect(articleText.slice(start, end)).toBe(exact);
     }
   });
 

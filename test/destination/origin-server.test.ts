@@ -11,6 +11,8 @@ const PAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   DECISION: [[decision('1')], [decision('2')]],
 };
 
+const asked = ({ kind, after }: Readonly<Record<string, unknown>>) => [kind, after];
+
 test('a server is read page after page, decisions first, and given as documents and then decisions', async () => {
   const stub = await startStub(({ body }, response) => {
     const { kind, after } = body.variables;
@@ -24,7 +26,7 @@ test('a server is read page after page, decisions first, and given as documents 
   const lines = await all(recordsOf(origin, (kind) => told.push(kind)));
   expect(lines).toEqual(['{"a":1}', '{"b":2}', '{"c":3}', decision('1'), decision('2')]);
   expect(told).toEqual(['DOCUMENT', 'DOCUMENT', 'DOCUMENT', 'DECISION', 'DECISION']);
-  expect(stub.asked.map(({ body }) => [body.variables['kind'], body.variables['after']])).toEqual([
+  expect(stub.asked.map(({ body: { variables } }) => asked(variables))).toEqual([
     ['DECISION', null],
     ['DECISION', '1'],
     ['DOCUMENT', null],

@@ -5,7 +5,7 @@ import { checkAnnotation } from '../../src/ingest/check.ts';
 
 const FILE = new URL('../../data/izvestia-2021-03-22.json', import.meta.url);
 const { document } = checkAnnotation(JSON.parse(readFileSync(FILE, 'utf8')));
-const { text } = document.article;
+const { text = '' } = document.article;
 
 /** The verdicts for a statement's source, cue and content, after an edit. */
 function verdicts(after: string, id: string): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Row, Transaction } from '../../src/graph/database.ts';
-import { GRAPH_PLAN } from '../../src/graph/plan.ts';
+import { GRAPH_PLAN, TEXT_INDEXES } from '../../src/graph/plan.ts';
 import { integer } from '../../src/graph/rows.ts';
 import { type QueryEvent, traced } from '../../src/graph/traced.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -202,6 +202,23 @@ describeEngines('the graph port', (open) => {
     await db.apply(GRAPH_PLAN);
     await db.apply(GRAPH_PLAN);
     expect(await codeOf(write(db, `CREATE (:Entity {id: 'a'})`))).toBe('CONFLICT');
+  });
+
+  test('a graph that is written anew is as it was, and waits for writers and readers', async () => {
+    const db = await open();
+    await write(db, "CREATE (:Entity {id: 'a', words: ' norland '})");
+    const running = [
+      write(db, "CREATE (:Entity {id: 'b', words: ' oslund '})"),
+      db.readTransaction(async (tx) => [...(await tx.run(query(COUNT))), ...(await tx.run(query(COUNT)))]),
+    ];
+    const done = db.compact();
+    const after = [read(db, COUNT), write(db, "MATCH (n:Entity {id: 'a'}) SET n.words = ' berg '")];
+    await Promise.all([...running, done, ...after]);
+    expect(await read(db, COUNT)).toEqual([{ count: 2 }]);
+    expect(await codeOf(write(db, "CREATE (:Entity {id: 'a'})"))).toBe('CONFLICT');
+    const search = { name: 'test.search', index: TEXT_INDEXES.entity, match: 'ANY' as const, limit: 9 };
+    const found = await db.searchText({ ...search, groups: [['berg', 'norland', 'oslund']] });
+    expect(found.map(({ id }) => id).toSorted()).toEqual(['a', 'b']);
   });
 
   test('things without a unique property are free of it', async () => {

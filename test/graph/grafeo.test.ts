@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/graph/open.ts';
-import { GRAPH_PLAN } from '../../src/graph/plan.ts';
+import { GRAPH_PLAN, TEXT_INDEXES } from '../../src/graph/plan.ts';
 import { codeOf, errorOf, LONG, query, read, write } from './queries.ts';
 
 describe('Grafeo in a folder', () => {
@@ -42,6 +43,42 @@ describe('Grafeo in a folder', () => {
     const second = await openFolder();
     expect(await read(second, 'MATCH (n) RETURN count(n) AS count')).toEqual([{ count: 0 }]);
     await second.close();
+  });
+
+  test('a store that is written anew has in its files what it has, and nothing else', async () => {
+    const db = await openFolder();
+    await db.apply(GRAPH_PLAN);
+    const filesWith = (words: string) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => {
+        const path = join(folder, file);
+        return statSync(path).isFile() && readFileSync(path).includes(words);
+      });
+    await write(
+      db,
+      "UNWIND range(1, 500) AS i CREATE (:Article {id: toString(i), words: ' common ' + toString(i) + ' '})",
+    );
+    await write(db, "MATCH (a:Article {id: '7'}) SET a.words = ' quixotic '");
+    await db.close();
+    const again = await openFolder();
+    await write(again, "MATCH (a:Article {id: '7'}) SET a.words = ' plain '");
+    expect(filesWith('quixotic')).not.toEqual([]);
+    const reading = again.readTransaction(async (tx) => {
+      await tx.run(query('RETURN 1 AS one'));
+      return tx.run(query("MATCH (a:Article {id: '7'}) RETURN a.words AS words"));
+    });
+    await Promise.all([reading, again.compact(), read(again, 'RETURN 1 AS one')]);
+    expect(await reading).toEqual([{ words: ' plain ' }]);
+    expect(filesWith('quixotic')).toEqual([]);
+    expect(filesWith('plain')).not.toEqual([]);
+    const search = { name: 'test.search', index: TEXT_INDEXES.article, match: 'ANY' as const, limit: 9 };
+    expect(await again.searchText({ ...search, groups: [['plain', 'quixotic']] })).toMatchObject([
+      { id: '7' },
+    ]);
+    expect(await codeOf(write(again, "CREATE (:Article {id: '7'})"))).toBe('CONFLICT');
+    await again.close();
+    const third = await openFolder();
+    expect(await read(third, 'MATCH (a:Article) RETURN count(a) AS count')).toEqual([{ count: 500 }]);
+    await third.close();
   });
 
   test('a second handle in this process is UNAVAILABLE, with the folder named', async () => {

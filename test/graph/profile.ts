@@ -26,6 +26,7 @@ function bound(db: Database): Database {
     searchText: db.searchText.bind(db),
     write: db.write.bind(db),
     apply: db.apply.bind(db),
+    compact: db.compact.bind(db),
     ping: db.ping.bind(db),
     close: db.close.bind(db),
   };

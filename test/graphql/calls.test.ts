@@ -55,6 +55,7 @@ const ROOTS = [
   'DiffRun',
   'IngestSuccess',
   'ImportSuccess',
+  'RedactSuccess',
   'ExportPage',
   'WriteCounts',
   'Refusal',

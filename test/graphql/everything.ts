@@ -147,6 +147,14 @@ const DECIDE: readonly Query[] = [
     MATCH (s)-[:SAID_BY]->(:Entity)<-[:KEY_OF]-(k:EntityKey)
     CREATE (d)-[:CONCERNS]->(k)`,
   },
+  {
+    name: 'test.decideOnArticles',
+    text: `
+    MATCH (d:Decision {kind: 'CORRECT'})-[:CONCERNS]->(s:Statement)
+    MATCH (a:Article {id: s.articleId})
+    SET d.keepLength = 3
+    CREATE (d)-[:CONCERNS]->(a)`,
+  },
 ];
 
 export async function writeEverything(db: Database, articles: number): Promise<void> {

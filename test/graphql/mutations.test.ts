@@ -15,6 +15,7 @@ const MUTATIONS: readonly (readonly [field: string, role: Role, input: string])[
   ['mergeEntities', 'review', '{keep: "x", merge: ["y"], reason: "r"}'],
   ['splitEntities', 'review', '{decision: "x", reason: "r"}'],
   ['importRecord', 'admin', '{record: "{}"}'],
+  ['redactArticle', 'admin', '{article: {id: "x"}, reason: "So."}'],
 ];
 
 const CASES = MUTATIONS.flatMap(([field, needed, input]) =>

@@ -125,7 +125,7 @@ describe('words and offsets', () => {
     expect(nearest?.map(({ pointer, exact }) => ({ pointer, exact }))).toEqual(
       Array.from({ length: 2 }, () => ({ pointer: '/mentions/7', exact: 'Oslund' })),
     );
-    const text = [...document.article.text];
+    const text = [...(document.article.text ?? '')];
     for (const { start, end } of nearest ?? []) expect(text.slice(start, end).join('')).toBe('Oslund');
     expect(Math.abs((nearest?.[0]?.start ?? 0) - element(document.mentions, 'city').start)).toBe(2);
   });

@@ -10,9 +10,11 @@ import { restoreStatement, withdrawStatement } from '../../src/ingest/decide-wit
 import { decisionLine } from '../../src/ingest/decision-line.ts';
 import { readRoots } from '../../src/ingest/key-store.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
+import { redactArticle } from '../../src/ingest/redact.ts';
 import { read } from '../graph/queries.ts';
 import type { OpenDatabase } from '../support/engines.ts';
 import { CROWDS, crowdDocument } from './crowd.ts';
+import { dumpOfBoth, exportOf, importAll } from './exporting.ts';
 import { dumpApartFromDecisions } from './graph.ts';
 
 /*
@@ -36,12 +38,14 @@ type Step =
   | { readonly merge: readonly number[] }
   | { readonly correct: number; readonly change: Change }
   | { readonly withdraw: number }
+  | { readonly redact: number; readonly keep: number }
   | { readonly undo: number };
 
 const DECIDE: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ merge: fc.array(fc.nat(30), { minLength: 2, maxLength: 3 }) }) },
   { weight: 4, arbitrary: fc.record({ correct: fc.nat(30), change: CHANGE }) },
   { weight: 1, arbitrary: fc.record({ withdraw: fc.nat(30) }) },
+  { weight: 1, arbitrary: fc.record({ redact: fc.nat(30), keep: fc.constantFrom(0, 4, 300) }) },
   { weight: 3, arbitrary: fc.record({ undo: fc.nat(5) }) },
 );
 
@@ -66,6 +70,7 @@ async function take(db: Database, step: Step, documents: readonly unknown[]): Pr
   if ('ingest' in step) await ingestDocument(db, documents[step.ingest]);
   else if ('merge' in step) await merge(db, step.merge);
   else if ('undo' in step) await undo(db, step.undo);
+  else if ('redact' in step) await redact(db, step.redact, step.keep);
   else {
     const statements = await read(db, 'MATCH (s:Statement) RETURN s.id AS id ORDER BY id');
     const [id] = pick(statements, ['withdraw' in step ? step.withdraw : step.correct]);
@@ -95,8 +100,14 @@ async function correct(db: Database, id: string, { speakers, about, ...rest }: C
   }
 }
 
+async function redact(db: Database, number: number, keep: number): Promise<void> {
+  const [id] = pick(await read(db, 'MATCH (a:Article) RETURN a.id AS id ORDER BY id'), [number]);
+  if (id !== undefined) await redactArticle(db, { article: { id }, keep, reason }, ANN);
+}
+
 async function undo(db: Database, number: number): Promise<void> {
-  const standing = (await readDecisions(db, null, 1_000)).filter((each) => each.standing);
+  const all = await readDecisions(db, null, 1_000);
+  const standing = all.filter(({ standing: stands, kind }) => stands && kind !== 'REDACT');
   const decision = standing[number % standing.length];
   if (decision === undefined) return;
   const { id, kind, statement } = decision;
@@ -140,6 +151,23 @@ export async function expectSameGraphs(open: OpenDatabase, numRuns: number, seed
       for (const document of documents) await ingestDocument(clean, document);
       for (const each of decisions) if (each.standing) await applyDecisionLine(clean, decisionLine(each));
       expect(found).toEqual(await dumpApartFromDecisions(clean));
+    }),
+    { numRuns, seed },
+  );
+}
+
+/** Plays histories, and compares each with what its export makes. */
+export async function expectSameImports(open: OpenDatabase, numRuns: number, seed: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(HISTORIES, async ({ documents, steps }) => {
+      const db = await open();
+      for (const step of steps) await take(db, step, documents);
+      const lines = await exportOf(db);
+      const found = await dumpOfBoth(db);
+      const imported = await open();
+      await importAll(imported, lines);
+      expect(await dumpOfBoth(imported)).toEqual(found);
+      expect(await exportOf(imported)).toEqual(lines);
     }),
     { numRuns, seed },
   );

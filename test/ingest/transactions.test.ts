@@ -46,6 +46,7 @@ function breakingAt(db: Database, at: number): { readonly db: Database; readonly
     readTransaction: (work, options) => db.readTransaction(work, options),
     write,
     apply: (plan) => db.apply(plan),
+    compact: () => db.compact(),
     ping: () => db.ping(),
     close: () => db.close(),
   };

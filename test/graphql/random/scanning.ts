@@ -18,6 +18,7 @@ export function lookingAtFew(db: Database, most: number): Database {
     readTransaction: (work, options) => db.readTransaction(work, options),
     write: (work, options) => db.write(work, options),
     apply: (plan) => db.apply(plan),
+    compact: () => db.compact(),
     ping: () => db.ping(),
     close: () => db.close(),
   };
