@@ -17,7 +17,6 @@ class Neo4jServer {
                 // Graphs come and go in seconds here; each time the server would plan all queries anew for the numbers of nodes.
                 .setConfig(GraphDatabaseSettings.query_statistics_divergence_threshold, 1.0)
                 .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
-                .setConfig(GraphDatabaseSettings.query_cache_size, 10_000)
                 .build();
         System.out.println("READY");
         // The input closes when the test run ends, however it ends. Halting is fine: the data is thrown away, or the crash is the test.
