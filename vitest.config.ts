@@ -12,6 +12,9 @@ const NEO4J_ONLY = ['test/graph/neo4j.test.ts', 'test/graph/plans*.test.ts'];
 /**
  * Everything runs on Grafeo; what touches the graph runs again on Neo4j (`test/support/engines.ts`). Where that Neo4j
  * comes from, and what happens without one, stands in `test/support/neo4j-setup.ts`.
+ *
+ * Files are not isolated: a worker loads the program once, not for each file, which takes two seconds. So a test puts back what it changes of
+ * the process: settings, the working directory, functions of Node.
  */
 export default defineConfig({
   test: {
@@ -23,6 +26,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/long/**', ...NEO4J_ONLY],
           provide: { engine: 'grafeo' },
+          isolate: false,
+          // By default one core is left free: of two that is half.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
           testTimeout: TIMEOUT_MS,
           hookTimeout: TIMEOUT_MS,
@@ -49,6 +55,7 @@ export default defineConfig({
           globalSetup: ['test/support/neo4j-setup.ts'],
           // The Community edition has one database, which each suite empties.
           fileParallelism: false,
+          isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: TIMEOUT_MS,
           hookTimeout: TIMEOUT_MS,

@@ -30,7 +30,7 @@ function waysFrom(label: string): Query {
     name: `integrity.waysFrom${label}`,
     text: `
 MATCH (n:${label})-[way]->(t)
-RETURN coalesce(n.id, n.folded, n.text) AS start, ${WAY_COLUMNS}
+RETURN coalesce(n.id, n.folded, n.keyText) AS start, ${WAY_COLUMNS}
 ORDER BY start, type, end
 LIMIT $limit`,
   };

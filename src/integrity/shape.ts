@@ -31,8 +31,8 @@ export const LABEL_SETS: ReadonlySet<string> = new Set([
 ]);
 
 /** The property that is the key of a node. */
-export function keyOf(label: Label): 'id' | 'folded' | 'text' {
-  if (label === 'KeyName') return 'text';
+export function keyOf(label: Label): 'id' | 'folded' | 'keyText' {
+  if (label === 'KeyName') return 'keyText';
   return label === 'Name' || label === 'Word' ? 'folded' : 'id';
 }
 
@@ -218,7 +218,7 @@ export const RELATION: NodeKind = {
 export const DECISION: NodeKind = {
   label: 'Decision',
   rule: 'decision-complete',
-  properties: { id: 'decision-id', standing: 'decision-standing', runId: 'decision-standing' },
+  properties: { id: 'decision-id', standing: 'decision-standing', correctedRun: 'decision-standing' },
   required: ['id', 'kind', 'actor', 'at', 'reason', 'standing'],
   words: [],
   free: [],

@@ -96,7 +96,7 @@ function expectedDecision({ ways, runId }: DecisionInGraph, line: DecisionLine):
     keptKey: keep,
     mergedKeys: merge.length > 0 ? merge : null,
     changes: changes === null ? null : canonicalJson(changes),
-    runId: changes === null ? null : runId,
+    correctedRun: changes === null ? null : runId,
     keepLength,
   };
 }

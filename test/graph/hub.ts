@@ -21,6 +21,8 @@ export const BYSTANDER = nodeId('Person', 'bystander');
 /** Each made one of them. */
 export const QUIET = Array.from({ length: 60 }, (_, at) => nodeId('Person', 'quiet', at));
 const DAY_MS = 86_400_000;
+/** Milliseconds that a hook may take to write a hub: seconds, unless the machine is busy with other things. */
+export const HUB_TIMEOUT_MS = 300_000;
 
 export interface HubStatement {
   readonly id: string;

@@ -9,7 +9,7 @@ import { placesOf } from '../../src/statement/model-places.ts';
 import { resolveFilter } from '../../src/statement/store-filter.ts';
 import { bucketStatements } from '../../src/timeline/store.ts';
 import { describeEngines } from '../support/engines.ts';
-import { HUB, hubStatements, writeHub } from './hub.ts';
+import { HUB, HUB_TIMEOUT_MS, hubStatements, writeHub } from './hub.ts';
 import { Profiler, type RecordedQuery, recording } from './profile.ts';
 
 /* What Neo4j reads for a page of what a count is of, where the count is far greater than the page. */
@@ -32,8 +32,8 @@ describeEngines('the statements of a count', (open) => {
     const empty = await open();
     await writeHub(empty, hubStatements(COUNT), []);
     ({ db, reads } = recording(empty));
-    profiler = new Profiler();
-  });
+    profiler = await Profiler.open();
+  }, HUB_TIMEOUT_MS);
   afterAll(() => profiler.close());
 
   /** That a page from the front, and one from the middle, has these and takes no more than so much. */

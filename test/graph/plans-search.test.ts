@@ -4,7 +4,7 @@ import { ingestDocument } from '../../src/ingest/pipeline.ts';
 import { DOCUMENTS } from '../graphql/claims.ts';
 import { describeEngines } from '../support/engines.ts';
 import { answer } from '../support/graphql.ts';
-import { hubMentions, hubStatements, writeHub } from './hub.ts';
+import { HUB_TIMEOUT_MS, hubMentions, hubStatements, writeHub } from './hub.ts';
 import { Profiler, type RecordedQuery, recording, SCANS } from './profile.ts';
 
 const MANY = 3_000;
@@ -19,8 +19,8 @@ describeEngines('looking for words', (open) => {
     await writeHub(empty, hubStatements(MANY), hubMentions(MANY));
     for (const document of DOCUMENTS) await ingestDocument(empty, document);
     ({ db, reads } = recording(empty));
-    profiler = new Profiler();
-  });
+    profiler = await Profiler.open();
+  }, HUB_TIMEOUT_MS);
   afterAll(() => profiler.close());
 
   test.each([

@@ -11,7 +11,16 @@ import { PLACES_OF_ORDERS, placesOf } from '../../src/statement/model-places.ts'
 import { resolveFilter } from '../../src/statement/store-filter.ts';
 import { type StatementListName, statementList } from '../../src/statement/store-lists.ts';
 import { describeEngines } from '../support/engines.ts';
-import { BYSTANDER, HUB, type HubStatement, hubMentions, hubStatements, QUIET, writeHub } from './hub.ts';
+import {
+  BYSTANDER,
+  HUB,
+  HUB_TIMEOUT_MS,
+  type HubStatement,
+  hubMentions,
+  hubStatements,
+  QUIET,
+  writeHub,
+} from './hub.ts';
 import { Profiler, type RecordedQuery, recording, SCANS } from './profile.ts';
 
 /* What Neo4j reads for a page of a list that is far longer than the page. */
@@ -31,8 +40,8 @@ describeEngines('a list of a hub', (open) => {
     const empty = await open();
     await writeHub(empty, statements, mentions);
     ({ db, reads } = recording(empty));
-    profiler = new Profiler();
-  });
+    profiler = await Profiler.open();
+  }, HUB_TIMEOUT_MS);
   afterAll(() => profiler.close());
 
   /** The ids of a page, and what the one query for it took. */

@@ -44,13 +44,20 @@ export interface Profile {
 export class Profiler {
   readonly #driver: Driver;
 
-  constructor() {
+  private constructor(driver: Driver) {
+    this.#driver = driver;
+  }
+
+  /** Plans from now on are made for the graph as it is, as on a server that has run for a while. */
+  static async open(): Promise<Profiler> {
     const { target } = inject('neo4j') as { target: { uri: string; username?: string; password?: string } };
     const { uri, username, password } = target;
-    this.#driver = neo4j.driver(
+    const driver = neo4j.driver(
       uri,
       username === undefined ? undefined : neo4j.auth.basic(username, password ?? ''),
     );
+    await driver.executeQuery('CALL db.clearQueryCaches()');
+    return new Profiler(driver);
   }
 
   /** With the text that Neo4j gets. */

@@ -43,7 +43,7 @@ export const BREAKS_OF_WORLD: readonly Break[] = [
   },
   {
     rule: 'key-names',
-    change: `${HOLM_KEY} MATCH (n:KeyName {text: 'PERSON\nanna berg'}) CREATE (k)-[:CALLED]->(n) RETURN k.id AS id`,
+    change: `${HOLM_KEY} MATCH (n:KeyName {keyText: 'PERSON\nanna berg'}) CREATE (k)-[:CALLED]->(n) RETURN k.id AS id`,
     detail: /has CALLED to KeyName PERSON\nanna berg which it should not have$/,
     also: ['key-root'],
   },

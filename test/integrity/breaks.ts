@@ -129,12 +129,12 @@ export const BREAKS_OF_ORPHANS: readonly Break[] = [
     ['required-properties'],
   ],
   ["CREATE (n:Entity:Person {id: 'per_1'})", /^Entity per_1: no key is of it$/, ['required-properties']],
-  ["CREATE (n:KeyName {text: 'x'})", /^KeyName x: no key is called so$/],
+  ["CREATE (n:KeyName {keyText: 'x'})", /^KeyName x: no key is called so$/],
   ["CREATE (n:Name {folded: 'x'})", /^Name x: no entity has it$/],
   ["CREATE (n:Relation {id: 'rel_1'})", /^Relation rel_1: no run asserts it$/, ['required-properties']],
 ].map(([change, detail, also]) => ({
   rule: 'no-orphans',
-  change: `${String(change)} RETURN coalesce(n.id, n.folded, n.text) AS id`,
+  change: `${String(change)} RETURN coalesce(n.id, n.folded, n.keyText) AS id`,
   detail: detail as RegExp,
   ...(also === undefined ? {} : { also: also as RuleName[] }),
 }));

@@ -33,15 +33,22 @@ export interface Neo4jMachine {
   readonly java: readonly string[];
   /** In MiB. */
   readonly pageCache: number;
+  /** Graphs of tests come and go in seconds; each time a server would plan all queries anew for the numbers of nodes. */
+  readonly plans: 'keep-plans' | 'make-plans';
 }
 
 /** The first compiler stage only: a test run is over before the second pays. */
 const FOR_TESTS: Neo4jMachine = {
   java: ['-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
   pageCache: 128,
+  plans: 'keep-plans',
 };
 /** Small for a server, and with the compiler and the collector that servers have. */
-export const FOR_LOADS: Neo4jMachine = { java: ['-Xms2g', '-Xmx2g', '-XX:+UseG1GC'], pageCache: 2_048 };
+export const FOR_LOADS: Neo4jMachine = {
+  java: ['-Xms2g', '-Xmx2g', '-XX:+UseG1GC'],
+  pageCache: 2_048,
+  plans: 'make-plans',
+};
 
 interface Neo4jStart {
   readonly version?: string;
@@ -78,9 +85,9 @@ export async function startNeo4j({
 
 type Process = ChildProcessByStdio<Writable, Readable, Readable>;
 
-function launch(jars: string, data: string, port: number, { java, pageCache }: Neo4jMachine): Process {
+function launch(jars: string, data: string, port: number, { java, pageCache, plans }: Neo4jMachine): Process {
   const options = [...java, '-cp', join(jars, '*')];
-  return spawn('java', [...options, MAIN, data, String(port), String(pageCache)], {
+  return spawn('java', [...options, MAIN, data, String(port), String(pageCache), plans], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
