@@ -3,6 +3,7 @@ import type { Database } from '../src/graph/database.ts';
 import { integer } from '../src/graph/rows.ts';
 import { traced } from '../src/graph/traced.ts';
 import { ingestDocuments } from '../src/ingest/pipeline.ts';
+import { Ahead } from '../src/ingest/prepare.ts';
 import { type CorpusOptions, corpus } from './corpus.ts';
 import { opened } from './stores.ts';
 
@@ -79,9 +80,17 @@ async function load(db: Database, { corpus: options, batch, stretch }: NonNullab
     stretches.push({ documents, statements, ms, cpuMs, heap, rss });
     [documents, statements, ms, cpuMs] = [0, 0, 0, 0];
   };
-  for (const some of inBatches(corpus(options), batch)) {
+  const ahead = new Ahead({});
+  const batches = inBatches(corpus(options), batch);
+  let next = batches.next();
+  while (next.done !== true) {
+    const some = next.value;
+    // Not of the load: that the corpus is made up.
+    next = batches.next();
     const [start, cpu] = [performance.now(), process.cpuUsage()];
-    const outcomes = await ingestDocuments({ ...observed, write: written }, some);
+    const readied = ahead.makeReady(next.value ?? []);
+    const outcomes = await ingestDocuments({ ...observed, write: written }, some, { take: ahead.take });
+    await readied;
     ms += performance.now() - start;
     const { user, system } = process.cpuUsage(cpu);
     cpuMs += (user + system) / 1_000;

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import type { Environment } from '../config.ts';
+import { isDecision } from '../ingest/import.ts';
+import type { ReadDocument } from '../ingest/read-documents.ts';
 import { runImport } from '../ingest/run-import.ts';
 import { type LoadFlags, type Loading, load, loadOptions, PATHS } from './load.ts';
 
@@ -27,12 +29,18 @@ export function importCommand(env: Environment): Command {
 
 const loading: Loading = (inputs, destination, { dryRun, ...options }) => {
   const signal = options.signal === undefined ? {} : { signal: options.signal };
+  const written = { dryRun, asRecorded: true, ...signal };
+  const onAhead = async (records: readonly ReadDocument[]) =>
+    destination.makeReady?.(
+      records.filter(({ value }) => !isDecision(value)),
+      written,
+    );
   return runImport(
     inputs,
     {
-      ingest: (documents) => destination.ingest(documents, { dryRun, asRecorded: true, ...signal }),
+      ingest: (documents) => destination.ingest(documents, written),
       decide: (decision) => destination.decide(decision, { dryRun, ...signal }),
     },
-    options,
+    { ...options, onAhead },
   );
 };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Environment } from '../config.ts';
+import type { ReadDocument } from '../ingest/read-documents.ts';
 import { runIngest } from '../ingest/run.ts';
 import { type LoadFlags, type Loading, load, loadOptions, PATHS } from './load.ts';
 
@@ -28,5 +29,7 @@ export function ingestCommand(env: Environment): Command {
 
 const loading: Loading = (inputs, destination, { dryRun, ...options }) => {
   const signal = options.signal === undefined ? {} : { signal: options.signal };
-  return runIngest(inputs, (documents) => destination.ingest(documents, { dryRun, ...signal }), options);
+  const written = { dryRun, ...signal };
+  const onAhead = async (documents: readonly ReadDocument[]) => destination.makeReady?.(documents, written);
+  return runIngest(inputs, (documents) => destination.ingest(documents, written), { ...options, onAhead });
 };

@@ -2,24 +2,29 @@ import { type ErrorCode, OnrecordError } from '../errors.ts';
 import type { Database } from '../graph/database.ts';
 import { applyDecision } from '../ingest/decision-records.ts';
 import { type DocumentOutcome, ingestDocuments, NO_COUNTS } from '../ingest/pipeline.ts';
+import { Ahead } from '../ingest/prepare.ts';
 import { redactArticle } from '../ingest/redact.ts';
 import type { BatchedOutcome } from '../ingest/run.ts';
-import type { Destination } from './destination.ts';
+import type { Destination, WriteOptions } from './destination.ts';
 
 /** What is wrong with one decision. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(['INVALID_INPUT', 'CONFLICT', 'NOT_FOUND']);
 
 /** Writes into a graph that this process has open; closing it closes the graph. */
 export function graphDestination(db: Database): Destination {
+  const aheads = { plain: new Ahead({}), asRecorded: new Ahead({ asRecorded: true }) };
+  const aheadOf = ({ asRecorded = false }: WriteOptions) => (asRecorded ? aheads.asRecorded : aheads.plain);
   return {
-    async ingest(documents, { dryRun, asRecorded = false }) {
+    makeReady: (documents, options) => aheadOf(options).makeReady(documents.map(({ value }) => value)),
+    async ingest(documents, options) {
+      const { dryRun, asRecorded = false } = options;
       const values = documents.map(({ value }) => value);
       const outcomes: BatchedOutcome[] = documents.map(() => null);
       const onOutcome = (at: number, outcome: DocumentOutcome) => {
         outcomes[at] = outcome;
       };
       try {
-        await ingestDocuments(db, values, { dryRun, asRecorded, onOutcome });
+        await ingestDocuments(db, values, { dryRun, asRecorded, onOutcome, take: aheadOf(options).take });
         return { outcomes };
       } catch (failure) {
         // What was written before it failed stays.

@@ -1,22 +1,16 @@
-import { OnrecordError } from '../errors.ts';
+import type { OnrecordError } from '../errors.ts';
 import type { Database, Transaction } from '../graph/database.ts';
 import type { Annotation } from './annotation.ts';
-import type { Recording } from './changes.ts';
-import { checkAnnotation } from './check.ts';
-import { identityOf, instant } from './identity.ts';
+import { type Prepared, type PrepareOptions, prepare, refusable } from './prepare.ts';
 import { type Incoming, isWritten, type WriteCounts, writeDocuments, writtenRuns } from './write.ts';
 
-export interface IngestOptions {
-  /** The clock for `recordedAt`. */
-  readonly now?: () => Date;
+export interface IngestOptions extends PrepareOptions {
   /** Says what would be written, and writes nothing. */
   readonly dryRun?: boolean;
-  /** The name of who writes, for the record of the run; absent for the command line on the store itself. */
-  readonly actor?: string;
-  /** Documents that say when they were recorded, and who brought them, are recorded so: those of an export. */
-  readonly asRecorded?: boolean;
   /** Gets each outcome, with the document's place, as soon as it is certain: of what was written, once that is committed. */
   readonly onOutcome?: (at: number, outcome: DocumentOutcome) => void;
+  /** Takes documents from those that were made ready before, with the same options; absent: they are made ready here. */
+  readonly take?: (input: unknown) => Prepared;
 }
 
 export interface IngestOutcome {
@@ -35,9 +29,6 @@ export type DocumentOutcome = { readonly outcome: IngestOutcome } | { readonly e
 
 export const NO_COUNTS: WriteCounts = { entities: 0, statements: 0, mentions: 0, relations: 0 };
 
-/** Failures of one document; any other (no engine, a bug) is not about the document. */
-const REFUSALS: readonly string[] = ['INVALID_INPUT', 'CONFLICT'];
-
 /** Text of the documents that one transaction takes, in code points, and how many they are. */
 const MAX_BATCH_LENGTH = 1_000_000;
 const MAX_BATCH_DOCUMENTS = 50;
@@ -51,10 +42,8 @@ export async function ingestDocuments(
   inputs: readonly unknown[],
   options: IngestOptions = {},
 ): Promise<readonly DocumentOutcome[]> {
-  const { now = () => new Date(), actor = null, asRecorded = false } = options;
-  const prepared = inputs.map((input) =>
-    prepare(input, { recordedAt: now().toISOString(), recordedBy: actor }, asRecorded),
-  );
+  const { take = (input: unknown) => prepare(input, options) } = options;
+  const prepared = inputs.map(take);
   const outcomes: DocumentOutcome[] = [];
   const places = new Map(prepared.map((one, at) => [one, at]));
   const tell = (one: Prepared, outcome: DocumentOutcome) => {
@@ -81,30 +70,6 @@ export async function ingestDocument(
   const [done] = await ingestDocuments(db, [input], options);
   if (done === undefined || 'error' in done) throw done?.error;
   return done.outcome;
-}
-
-type Refused = { readonly error: OnrecordError };
-type Prepared = Incoming | Refused;
-
-function prepare(input: unknown, now: Recording, asRecorded: boolean): Prepared {
-  return refusable(() => {
-    const checked = checkAnnotation(input);
-    const { recorded } = checked.document;
-    const recording =
-      asRecorded && recorded !== undefined
-        ? { recordedAt: instant(recorded.at), recordedBy: recorded.by }
-        : now;
-    return { checked, identity: identityOf(checked.document), recording };
-  });
-}
-
-function refusable<T>(work: () => T): T | Refused {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof OnrecordError && REFUSALS.includes(error.code)) return { error };
-    throw error;
-  }
 }
 
 /** One batch has each run once: the next one finds it written. */

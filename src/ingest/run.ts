@@ -25,6 +25,8 @@ export type IngestBatch = (
 export interface RunOptions {
   /** Ends the run after the batch under way. */
   readonly signal?: AbortSignal;
+  /** Gets the documents of the next batch while one is written, to make them ready. */
+  readonly onAhead?: (documents: readonly ReadDocument[]) => Promise<void>;
   /** Gets each document when its batch is done, in the order of reading. */
   readonly onOutcome?: (outcome: FileOutcome) => void;
   /** Gets, after each batch, how many bytes of all inputs are done with, and what became of them. */
@@ -46,7 +48,7 @@ export interface RunResult {
 export async function runIngest(
   inputs: readonly (Input | NoInput)[],
   ingest: IngestBatch,
-  { signal, onOutcome = () => {}, onProgress = () => {} }: RunOptions = {},
+  { signal, onAhead, onOutcome = () => {}, onProgress = () => {} }: RunOptions = {},
 ): Promise<RunResult> {
   const end = new AbortController();
   const signals = signal === undefined ? [end.signal] : [signal, end.signal];
@@ -63,7 +65,7 @@ export async function runIngest(
       if (signal?.aborted === true) return { totals, left: leftFrom(batch[0] ?? reader.next) };
       ahead = batches.next();
       // It may fail before anybody waits for it.
-      ahead.catch(() => {});
+      ahead.then(({ value }) => onAhead?.(documentsOf(value ?? []))).catch(() => {});
       const { items, failure } = await write(batch, ingest);
       for (const { item, outcome } of items) {
         if (outcome === null || outcome === 'deferred') continue;
@@ -90,7 +92,7 @@ async function write(
   readonly items: readonly { readonly item: ReadItem; readonly outcome: BatchedOutcome | Deferred }[];
   readonly failure?: unknown;
 }> {
-  const documents = batch.flatMap((item) => ('error' in item ? [] : [item]));
+  const documents = documentsOf(batch);
   const { outcomes, failure } = await outcomesOf(documents, ingest);
   const byDocument = new Map<ReadItem, BatchedOutcome | Deferred>(
     documents.map((item, index) => [item, outcomes[index] ?? null]),
@@ -100,6 +102,10 @@ async function write(
     return { item, outcome };
   });
   return { items, failure };
+}
+
+function documentsOf(batch: readonly ReadItem[]) {
+  return batch.flatMap((item) => ('error' in item ? [] : [item]));
 }
 
 async function outcomesOf(documents: readonly ReadDocument[], ingest: IngestBatch): ReturnType<IngestBatch> {
