@@ -26,7 +26,7 @@ const LABEL_OF_END = `CASE ${[
   .join(' ')} END`;
 
 /** Of a relationship `way` to a node `t`. */
-export const WAY_COLUMNS = `type(way) AS type, properties(way) AS properties, coalesce(t.id, t.folded, t.text) AS end,
+export const WAY_COLUMNS = `type(way) AS type, properties(way) AS properties, coalesce(t.id, t.folded, t.keyText) AS end,
   ${LABEL_OF_END} AS label`;
 
 /** A page of the keys of a label, in their order. A key that two nodes have comes twice. */

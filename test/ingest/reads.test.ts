@@ -1,6 +1,6 @@
 import { GrafeoDB } from '@grafeo-db/js';
 import { describe, expect, inject, test } from 'vitest';
-import type { Database, Transaction } from '../../src/graph/database.ts';
+import type { Database, Params, Query, Transaction } from '../../src/graph/database.ts';
 import { GRAPH_PLAN } from '../../src/graph/plan.ts';
 import { fromEngine, toEngine } from '../../src/graph/values.ts';
 import { ingestDocument } from '../../src/ingest/pipeline.ts';
@@ -62,11 +62,17 @@ class CountingStore {
   }
 
   #transaction(): Transaction {
+    const runOne = async ({ name, text }: Query, params: Params) => {
+      const result = await this.#store.executeCypher(text, toEngine(params));
+      this.reads.set(name, (this.reads.get(name) ?? 0) + (result.rowsScanned ?? 0));
+      return result.toArray().map(fromEngine);
+    };
+    let last: Promise<unknown> = Promise.resolve();
     return {
-      run: async ({ name, text }, params = {}) => {
-        const result = await this.#store.executeCypher(text, toEngine(params));
-        this.reads.set(name, (this.reads.get(name) ?? 0) + (result.rowsScanned ?? 0));
-        return result.toArray().map(fromEngine);
+      run: (query, params = {}) => {
+        const rows = last.then(() => runOne(query, params));
+        last = rows;
+        return rows;
       },
     };
   }

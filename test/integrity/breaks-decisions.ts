@@ -133,7 +133,7 @@ export const BREAKS_OF_DECISIONS: readonly Break[] = [
   {
     rule: 'decision-standing',
     change: `${CORRECT} SET d.correctedRun = 'run_1' RETURN d.id AS id`,
-    detail: /runId is "run_1", it should be "run_/,
+    detail: /correctedRun is "run_1", it should be "run_/,
     also: ['statement-of-document', 'statement-source'],
   },
   {
