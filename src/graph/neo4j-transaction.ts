@@ -1,8 +1,9 @@
-import { type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
+import { type ManagedTransaction, Neo4jError } from 'neo4j-driver';
 import { OnrecordError } from '../errors.ts';
 import type { Params, Query, Row, Transaction } from './database.ts';
 import { type Deadline, timedOut } from './deadline.ts';
-import { type EngineValue, fromEngine, toEngine } from './values.ts';
+import { unbothered } from './unbothered.ts';
+import { fromEngine, toEngine } from './values.ts';
 
 /** One attempt of a managed transaction. `work` sees OnrecordErrors, the driver sees what it can retry. */
 export class Neo4jTransaction implements Transaction {
@@ -28,20 +29,21 @@ export class Neo4jTransaction implements Transaction {
     }
   }
 
-  async run(query: Query, params: Params = {}): Promise<readonly Row[]> {
-    this.#deadline.check();
-    if (this.#failure !== undefined) throw this.#failure.translated;
-    const result = await this.#execute(query, toEngine(params));
-    return result.records.map((record) => fromEngine(record.toObject()));
+  run(query: Query, params: Params = {}): Promise<readonly Row[]> {
+    return unbothered(this.#run(query, params));
   }
 
-  async #execute(query: Query, params: Record<string, EngineValue>): Promise<QueryResult> {
+  async #run(query: Query, params: Params): Promise<readonly Row[]> {
+    this.#deadline.check();
+    if (this.#failure !== undefined) throw this.#failure.translated;
     try {
-      return await this.#engine.run(query.indexed ?? query.text, params);
+      const result = await this.#engine.run(query.indexed ?? query.text, toEngine(params));
+      return result.records.map((record) => fromEngine(record.toObject()));
     } catch (error) {
-      const translated = translate(error, query.name);
+      const translated = error instanceof OnrecordError ? error : translate(error, query.name);
+      // All that were sent after the one that failed fail with it, and with its error.
       this.#failure ??= { engine: error, translated };
-      throw translated;
+      throw this.#failure.translated;
     }
   }
 }
