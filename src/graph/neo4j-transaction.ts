@@ -9,6 +9,8 @@ import { fromEngine, toEngine } from './values.ts';
 export class Neo4jTransaction implements Transaction {
   readonly #engine: ManagedTransaction;
   readonly #deadline: Deadline;
+  /** Settled when the query that was sent last is done, however it ended. */
+  #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly engine: unknown; readonly translated: OnrecordError } | undefined;
 
   constructor(engine: ManagedTransaction, deadline: Deadline) {
@@ -30,19 +32,23 @@ export class Neo4jTransaction implements Transaction {
   }
 
   run(query: Query, params: Params = {}): Promise<readonly Row[]> {
-    return unbothered(this.#run(query, params));
+    const call = unbothered(this.#run(query, params, this.#last));
+    this.#last = call.catch(() => {});
+    return call;
   }
 
-  async #run(query: Query, params: Params): Promise<readonly Row[]> {
+  /** Fails as the first that failed did. */
+  async #run(query: Query, params: Params, before: Promise<unknown>): Promise<readonly Row[]> {
     this.#deadline.check();
     if (this.#failure !== undefined) throw this.#failure.translated;
     try {
       const result = await this.#engine.run(query.indexed ?? query.text, toEngine(params));
       return result.records.map((record) => fromEngine(record.toObject()));
     } catch (error) {
-      const translated = error instanceof OnrecordError ? error : translate(error, query.name);
-      // All that were sent after the one that failed fail with it, and with its error.
-      this.#failure ??= { engine: error, translated };
+      const isOurs = error instanceof OnrecordError;
+      // The driver tells those that were sent after the one that failed before it tells that one.
+      if (!isOurs) await before;
+      this.#failure ??= { engine: error, translated: isOurs ? error : translate(error, query.name) };
       throw this.#failure.translated;
     }
   }
