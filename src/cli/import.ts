@@ -30,10 +30,10 @@ export function importCommand(env: Environment): Command {
 const loading: Loading = (inputs, destination, { dryRun, ...options }) => {
   const signal = options.signal === undefined ? {} : { signal: options.signal };
   const written = { dryRun, asRecorded: true, ...signal };
-  const onAhead = async (records: readonly ReadDocument[]) =>
+  const onAhead = async (records: readonly ReadDocument[], over: AbortSignal) =>
     destination.makeReady?.(
       records.filter(({ value }) => !isDecision(value)),
-      written,
+      { ...written, signal: over },
     );
   return runImport(
     inputs,

@@ -30,6 +30,7 @@ export function ingestCommand(env: Environment): Command {
 const loading: Loading = (inputs, destination, { dryRun, ...options }) => {
   const signal = options.signal === undefined ? {} : { signal: options.signal };
   const written = { dryRun, ...signal };
-  const onAhead = async (documents: readonly ReadDocument[]) => destination.makeReady?.(documents, written);
+  const onAhead = async (documents: readonly ReadDocument[], over: AbortSignal) =>
+    destination.makeReady?.(documents, { ...written, signal: over });
   return runIngest(inputs, (documents) => destination.ingest(documents, written), { ...options, onAhead });
 };

@@ -21,7 +21,7 @@ export interface RedactedThere {
 
 /** Where a command writes: the graph itself, or a server that has it open. */
 export interface Destination {
-  /** Makes documents ready that come next, with the options that they are written with; absent where that is the server's. */
+  /** Makes documents ready that come next, with the options that they are written with, until the signal; absent where that is the server's. */
   makeReady?(documents: readonly ReadDocument[], options: WriteOptions): Promise<void>;
   /** Each document wholly or not at all. Rejects where none of them could be written. */
   ingest(documents: readonly ReadDocument[], options: WriteOptions): Promise<BatchOutcome>;

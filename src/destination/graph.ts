@@ -15,7 +15,10 @@ export function graphDestination(db: Database): Destination {
   const aheads = { plain: new Ahead({}), asRecorded: new Ahead({ asRecorded: true }) };
   const aheadOf = ({ asRecorded = false }: WriteOptions) => (asRecorded ? aheads.asRecorded : aheads.plain);
   return {
-    makeReady: (documents, options) => aheadOf(options).makeReady(documents.map(({ value }) => value)),
+    makeReady(documents, options) {
+      const values = documents.map(({ value }) => value);
+      return aheadOf(options).makeReady(values, options.signal);
+    },
     async ingest(documents, options) {
       const { dryRun, asRecorded = false } = options;
       const values = documents.map(({ value }) => value);

@@ -3,6 +3,7 @@ import { OnrecordError } from '../errors.ts';
 import type { Params, Query, Row, Transaction } from './database.ts';
 import { type Deadline, timedOut } from './deadline.ts';
 import { cannotWrite } from './grafeo-disk.ts';
+import { unbothered } from './unbothered.ts';
 import { type EngineValue, fromEngine, toEngine } from './values.ts';
 
 const UNIQUE_VIOLATED = 'G2000';
@@ -35,22 +36,8 @@ export class GrafeoTransaction implements Transaction {
     return this.#running.size > 0;
   }
 
-  async run(query: Query, params: Params = {}): Promise<readonly Row[]> {
-    this.#deadline.check();
-    if (this.#ended) throw new OnrecordError('INTERNAL', 'The transaction is over.');
-    // The engine would go on, and commit what came before: Neo4j does not.
-    if (this.#failure !== undefined) throw this.#failure;
-    const call = this.#execute(query, toEngine(params), this.#last);
-    this.#last = call;
-    this.#running.add(call);
-    try {
-      return await call;
-    } catch (error) {
-      this.#failure ??= error;
-      throw error;
-    } finally {
-      this.#running.delete(call);
-    }
+  run(query: Query, params: Params = {}): Promise<readonly Row[]> {
+    return unbothered(this.#run(query, params));
   }
 
   /** Throws, with nothing committed, when a query failed, even if `work` went on. */
@@ -67,6 +54,8 @@ export class GrafeoTransaction implements Transaction {
   }
 
   async rollback(): Promise<void> {
+    // What waits for its turn need not run any more.
+    this.#failure ??= isOver();
     await this.#settle();
     // A commit that failed has undone the transaction already, though the engine may call it active.
     if (!this.#committing && this.#engine.isActive) this.#engine.rollback();
@@ -78,22 +67,43 @@ export class GrafeoTransaction implements Transaction {
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
+  async #run(query: Query, params: Params): Promise<readonly Row[]> {
+    if (this.#ended) throw isOver();
+    // The engine would go on, and commit what came before: Neo4j does not.
+    if (this.#failure !== undefined) throw this.#failure;
+    const call = this.#execute(query, params, this.#last);
+    this.#last = call;
+    this.#running.add(call);
+    try {
+      return await call;
+    } catch (error) {
+      this.#failure ??= error;
+      throw error;
+    } finally {
+      this.#running.delete(call);
+    }
+  }
+
   /** Fails as the one before it did. */
-  async #execute(
-    query: Query,
-    params: Record<string, EngineValue>,
-    before: Promise<unknown>,
-  ): Promise<readonly Row[]> {
+  async #execute(query: Query, params: Params, before: Promise<unknown>): Promise<readonly Row[]> {
+    this.#deadline.check();
+    const given: Record<string, EngineValue> = toEngine(params);
     await before;
+    this.#deadline.check();
+    if (this.#failure !== undefined) throw this.#failure;
     let result: QueryResult;
     try {
-      result = await this.#engine.executeCypher(query.text, params);
+      result = await this.#engine.executeCypher(query.text, given);
     } catch (error) {
       throw translate(error, query.name);
     }
     if (this.#mode === 'read') refuseWrites(result, query.name);
     return result.toArray().map(fromEngine);
   }
+}
+
+function isOver(): OnrecordError {
+  return new OnrecordError('INTERNAL', 'The transaction is over.');
 }
 
 export function translate(error: unknown, queryName: string): OnrecordError {

@@ -1,13 +1,16 @@
-import { type ManagedTransaction, Neo4jError, type QueryResult } from 'neo4j-driver';
+import { type ManagedTransaction, Neo4jError } from 'neo4j-driver';
 import { OnrecordError } from '../errors.ts';
 import type { Params, Query, Row, Transaction } from './database.ts';
 import { type Deadline, timedOut } from './deadline.ts';
-import { type EngineValue, fromEngine, toEngine } from './values.ts';
+import { unbothered } from './unbothered.ts';
+import { fromEngine, toEngine } from './values.ts';
 
 /** One attempt of a managed transaction. `work` sees OnrecordErrors, the driver sees what it can retry. */
 export class Neo4jTransaction implements Transaction {
   readonly #engine: ManagedTransaction;
   readonly #deadline: Deadline;
+  /** Settled when the query that was sent last is done, however it ended. */
+  #last: Promise<unknown> = Promise.resolve();
   #failure: { readonly engine: unknown; readonly translated: OnrecordError } | undefined;
 
   constructor(engine: ManagedTransaction, deadline: Deadline) {
@@ -28,20 +31,25 @@ export class Neo4jTransaction implements Transaction {
     }
   }
 
-  async run(query: Query, params: Params = {}): Promise<readonly Row[]> {
-    this.#deadline.check();
-    if (this.#failure !== undefined) throw this.#failure.translated;
-    const result = await this.#execute(query, toEngine(params));
-    return result.records.map((record) => fromEngine(record.toObject()));
+  run(query: Query, params: Params = {}): Promise<readonly Row[]> {
+    const call = unbothered(this.#run(query, params, this.#last));
+    this.#last = call.catch(() => {});
+    return call;
   }
 
-  async #execute(query: Query, params: Record<string, EngineValue>): Promise<QueryResult> {
+  /** Fails as the first that failed did. */
+  async #run(query: Query, params: Params, before: Promise<unknown>): Promise<readonly Row[]> {
+    this.#deadline.check();
+    if (this.#failure !== undefined) throw this.#failure.translated;
     try {
-      return await this.#engine.run(query.indexed ?? query.text, params);
+      const result = await this.#engine.run(query.indexed ?? query.text, toEngine(params));
+      return result.records.map((record) => fromEngine(record.toObject()));
     } catch (error) {
-      const translated = translate(error, query.name);
-      this.#failure ??= { engine: error, translated };
-      throw translated;
+      const isOurs = error instanceof OnrecordError;
+      // The driver tells those that were sent after the one that failed before it tells that one.
+      if (!isOurs) await before;
+      this.#failure ??= { engine: error, translated: isOurs ? error : translate(error, query.name) };
+      throw this.#failure.translated;
     }
   }
 }

@@ -31,6 +31,9 @@ const PING_TIMEOUT_MS = 5_000;
 /** No attempt begins later; long enough for a cluster to choose a new leader. */
 const RETRY_TIME_MS = 5_000;
 
+/** All rows of a result at once, which is how they are given. */
+const FETCH_ALL = -1;
+
 const AWAIT_INDEXES_SECONDS = 240;
 
 const ALREADY_THERE = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists';
@@ -60,6 +63,8 @@ export async function openNeo4j(target: Neo4jTarget): Promise<Database> {
       connectionTimeout: CONNECT_TIMEOUT_MS,
       connectionAcquisitionTimeout: CONNECTION_ACQUISITION_TIMEOUT_MS,
       maxTransactionRetryTime: RETRY_TIME_MS,
+      // A result that is fetched in parts would see what queries sent after it write.
+      fetchSize: FETCH_ALL,
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       telemetryDisabled: true,
       userAgent: 'onrecord',

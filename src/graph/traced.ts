@@ -1,5 +1,6 @@
 import { type ErrorCode, OnrecordError } from '../errors.ts';
 import type { Database, Params, Query, Transaction } from './database.ts';
+import { unbothered } from './unbothered.ts';
 
 /** One query that ended, whatever its transaction came to. */
 export interface QueryEvent {
@@ -31,7 +32,7 @@ export function traced(db: Database, observe: (event: QueryEvent) => void): Data
     }
   };
   const tracedTransaction = (tx: Transaction, kind: Kind): Transaction => ({
-    run: (query: Query, params?: Params) => timed(query, kind, () => tx.run(query, params)),
+    run: (query: Query, params?: Params) => unbothered(timed(query, kind, () => tx.run(query, params))),
   });
   return {
     engine: db.engine,

@@ -33,10 +33,17 @@ const words = z
   // The engines would store another character in its place.
   .refine((text) => !/\p{Surrogate}/u.test(text), { error: 'has half of a surrogate pair' })
   .refine((text) => !/\p{Cc}/u.test(text), { error: 'has a control character: remove it' });
+function inUtc(instant: string): string {
+  const time = new Date(instant);
+  return Number.isNaN(time.getTime()) ? '' : time.toISOString();
+}
 const qid = z.string().regex(/^Q[1-9][0-9]{0,11}$/);
 /** In the normal form in which the API takes and gives URLs: two spellings of one are one. */
 const webUrl = z.url({ protocol: /^https?$/, normalize: true }).max(2_000);
-const instant = z.iso.datetime({ offset: true });
+const instant = z.iso
+  .datetime({ offset: true, abort: true })
+  // Others have no text in UTC that sorts by time.
+  .refine((text) => /^\d{4}-/.test(inUtc(text)), { error: 'lies outside of the years 0 to 9999 in UTC' });
 const partialDate = z
   .string()
   .max(40)
@@ -212,6 +219,7 @@ const statement = z.strictObject({
   quote: z
     .string()
     .min(1)
+    .refine((text) => !hasTooManyMarks(text), orderable)
     .optional()
     .describe(
       'Where the text is withheld: the quoted words, as far as they are kept. Otherwise they are read from the text.',

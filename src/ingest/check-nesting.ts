@@ -17,16 +17,18 @@ interface Piece {
 /** That `within` makes a forest, and that contents overlap exactly as it says. */
 export function checkNesting(checked: CheckedAnnotation, problems: Problems): void {
   const pieces: Piece[] = [];
+  const unsound = new Set<AnnotatedStatement>();
   for (const [at, statement] of checked.document.statements.entries()) {
     const path = ['statements', at];
     const sound = checkChain(checked, statement, [...path, 'within'], problems);
     if (sound) checkInsideOuter(checked, statement, path, problems);
+    else if (statement.within !== null) unsound.add(statement);
     const depth = checked.index.outer(statement).length;
     for (const [place, span] of statement.content.entries()) {
       if (agrees(checked, span)) pieces.push({ span, statement, path: [...path, 'content', place], depth });
     }
   }
-  checkOverlaps(checked, pieces, problems);
+  checkOverlaps(checked, pieces, unsound, problems);
 }
 
 function checkChain(
@@ -84,7 +86,12 @@ function checkInsideOuter(
  * One sweep over all pieces by start. The active ones hold the place that the sweep has come to, largest end first, so
  * the last ones are the innermost.
  */
-function checkOverlaps(checked: CheckedAnnotation, pieces: readonly Piece[], problems: Problems): void {
+function checkOverlaps(
+  checked: CheckedAnnotation,
+  pieces: readonly Piece[],
+  unsound: ReadonlySet<AnnotatedStatement>,
+  problems: Problems,
+): void {
   const sorted = pieces.toSorted(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.depth - b.depth,
   );
@@ -94,7 +101,8 @@ function checkOverlaps(checked: CheckedAnnotation, pieces: readonly Piece[], pro
     let place = active.length;
     for (let other = active[place - 1]; other !== undefined; other = active[place - 1]) {
       if (other.span.end >= piece.span.end) {
-        checkContained(checked, piece, other, problems);
+        // Of a wrong `within` is said that it is wrong, and nothing else.
+        if (!unsound.has(piece.statement)) checkContained(checked, piece, other, problems);
         break;
       }
       reportOverlap(piece, other, problems);

@@ -2,6 +2,7 @@ import type { OffsetText } from '../text/offsets.ts';
 import type { Quotations } from '../text/quotation.ts';
 import type { AnnotatedStatement } from './annotation.ts';
 import { agrees } from './check-spans.ts';
+import { faultOfWords } from './check-withheld.ts';
 import type { CheckedAnnotation } from './checked.ts';
 import type { Path, Problems } from './problems.ts';
 import { ownQuotation } from './quoted.ts';
@@ -31,6 +32,10 @@ export function checkQuotation(
       [...path, 'quote'],
       'a paraphrase has none: remove it, or make the statement DIRECT or MIXED',
     );
+  else if (quote !== undefined) {
+    const fault = faultOfWords(quote);
+    if (fault !== null) problems.add([...path, 'quote'], fault);
+  }
   const read = readOf(checked);
   if (read === null || content.length === 0 || !content.every((piece) => agrees(checked, piece))) return;
   if (kind === 'DIRECT' && turn) checkTurn(read, statement, path, problems);

@@ -1,3 +1,4 @@
+import { toNormalForm } from '../text/normalize.ts';
 import type { Offsets } from '../text/offsets.ts';
 import type { AnnotatedSpan } from './annotation.ts';
 import type { CheckedAnnotation } from './checked.ts';
@@ -10,7 +11,18 @@ export function checkWithheldSpans({ document, offsets }: CheckedAnnotation, pro
     if (span.start >= span.end)
       problems.add(path, `ends at ${span.end}, which is not after its start at ${span.start}`);
     else if (!canStand(offsets, span)) problems.add(path, whatIsWrong(offsets, span));
+    else {
+      const fault = faultOfWords(span.exact ?? '');
+      if (fault !== null) problems.add([...path, 'exact'], fault);
+    }
   }
+}
+
+/** Why words are none of a text as it is kept. Null where they may be. */
+export function faultOfWords(words: string): string | null {
+  if (/\p{Surrogate}/u.test(words)) return 'has half of a surrogate pair: give well-formed Unicode';
+  if (toNormalForm(words) !== words) return 'is not in Unicode NFC, in which the text was';
+  return null;
 }
 
 /** Whether a span lies in the text, and has as many code points and UTF-16 units as that has there. */

@@ -20,6 +20,7 @@ import { salvage } from './salvage.ts';
  */
 export function checkAnnotation(input: unknown): CheckedAnnotation {
   const problems = new Problems();
+  checkParameters(input, problems);
   const parsed = annotationSchema.safeParse(input);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) addShapeProblem(problems, issue);
@@ -42,6 +43,19 @@ export function checkDocument(document: Annotation): void {
   const problems = new Problems();
   checkMeaning(document, problems);
   problems.throwIfAny(document);
+}
+
+/** A record of the schema leaves that name out and says nothing. */
+function checkParameters(input: unknown, problems: Problems): void {
+  const run = valueIn(input, 'run');
+  if (valueIn(valueIn(run, 'parameters'), '__proto__') === undefined) return;
+  problems.add(['run', 'parameters', '__proto__'], 'no parameter can have this name: give it another');
+}
+
+/** Of an object's own. */
+function valueIn(object: unknown, key: string): unknown {
+  if (typeof object !== 'object' || object === null) return undefined;
+  return Object.getOwnPropertyDescriptor(object, key)?.value;
 }
 
 /** Spans are checked in the text as it is given, all else in normal form, in which the document is kept. */

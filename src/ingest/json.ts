@@ -1,11 +1,24 @@
 import { invalidInput } from '../errors.ts';
+import { repeatedKeys } from './json-repeats.ts';
 
 /**
- * The value of a JSON text; INVALID_INPUT with line and column where it is none. A byte order mark is let pass. `firstLine` is the number
- * of the text's first line in the file that it is a part of.
+ * The value of a JSON text; INVALID_INPUT with line and column where it is none, and with pointers where an object has a key twice: a parser
+ * would take one of the two and say nothing. A byte order mark is let pass. `firstLine` is the number of the text's first line in the file
+ * that it is a part of.
  */
 export function parseDocument(text: string, firstLine = 1): unknown {
   const json = text.replace(/^\uFEFF/, '');
+  const value = parse(json, firstLine);
+  const repeated = repeatedKeys(json);
+  if (repeated.length === 0) return value;
+  const reason = 'stands in its object before: give it once';
+  throw invalidInput(
+    'An object of the document has a key twice; nothing was written.',
+    repeated.map((pointer) => ({ pointer, reason })),
+  );
+}
+
+function parse(json: string, firstLine: number): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {

@@ -43,7 +43,8 @@ export async function ingestDocuments(
   options: IngestOptions = {},
 ): Promise<readonly DocumentOutcome[]> {
   const { take = (input: unknown) => prepare(input, options) } = options;
-  const prepared = inputs.map(take);
+  // One that is given twice has two outcomes.
+  const prepared = inputs.map((input): Prepared => ({ ...take(input) }));
   const outcomes: DocumentOutcome[] = [];
   const places = new Map(prepared.map((one, at) => [one, at]));
   const tell = (one: Prepared, outcome: DocumentOutcome) => {

@@ -54,9 +54,10 @@ export class Ahead {
     this.#options = options;
   }
 
-  /** One at a time: between two of them the process does what else it has to do. */
-  async makeReady(inputs: readonly unknown[]): Promise<void> {
+  /** One at a time, until the signal comes: between two of them the process does what else it has to do. */
+  async makeReady(inputs: readonly unknown[], signal?: AbortSignal): Promise<void> {
     for (const input of inputs) {
+      if (signal?.aborted === true) return;
       if (typeof input !== 'object' || input === null || this.#ready.has(input)) continue;
       this.#ready.set(input, prepare(input, this.#options));
       await setImmediate();

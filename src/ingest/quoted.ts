@@ -15,8 +15,10 @@ export function ownQuotation(
 ): QuotedRegion | null {
   const region = quotations.of(piece);
   if (region === null) return null;
-  const outer = index.outer(statement)[0]?.content ?? [];
-  const around = outer.find(({ start, end }) => start <= piece.start && piece.end <= end);
+  const [outer] = index.outer(statement);
+  // One that is said to stand in itself is refused for that.
+  if (outer === undefined || outer === statement) return region;
+  const around = outer.content.find(({ start, end }) => start <= piece.start && piece.end <= end);
   return around !== undefined && quotations.of(around) === region ? null : region;
 }
 

@@ -72,11 +72,15 @@ export const readAny: Reader = async function* (file, chunks) {
   let nesting = new Nesting();
   // What follows a broken document belongs to it until a line begins with a brace: else one slip would be a refusal for each line.
   let broken = false;
+  // But where documents stand in lines, each line is one.
+  let inLines = false;
   const take = (): Reading => {
     const reading = readingOf(file, held);
+    const [first] = held;
+    if (first !== undefined && beginsDocument(first)) inLines = held.length === 1 && endsDocument(first);
     held = [];
     nesting = new Nesting();
-    broken = 'error' in reading.found;
+    broken = 'error' in reading.found && !inLines;
     return reading;
   };
   for await (const line of linesOf(chunks, MAX_DOCUMENT_BYTES)) {
@@ -156,6 +160,11 @@ function isBlank({ bytes }: Line): boolean {
 
 function beginsDocument({ bytes }: Line): boolean {
   return bytes === null || bytes[0] === OPEN_BRACE;
+}
+
+function endsDocument({ bytes }: Line): boolean {
+  const last = bytes?.findLast((byte) => byte !== SPACE && byte !== TAB && byte !== CARRIAGE_RETURN);
+  return last === CLOSE_BRACE;
 }
 
 /** Whether a line is a document or a decision of its own, so that what stands before it has no end. */

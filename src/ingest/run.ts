@@ -25,8 +25,8 @@ export type IngestBatch = (
 export interface RunOptions {
   /** Ends the run after the batch under way. */
   readonly signal?: AbortSignal;
-  /** Gets the documents of the next batch while one is written, to make them ready. */
-  readonly onAhead?: (documents: readonly ReadDocument[]) => Promise<void>;
+  /** Gets the documents of the next batch while one is written, to make them ready until `over`: nobody waits for it. */
+  readonly onAhead?: (documents: readonly ReadDocument[], over: AbortSignal) => Promise<void>;
   /** Gets each document when its batch is done, in the order of reading. */
   readonly onOutcome?: (outcome: FileOutcome) => void;
   /** Gets, after each batch, how many bytes of all inputs are done with, and what became of them. */
@@ -51,8 +51,8 @@ export async function runIngest(
   { signal, onAhead, onOutcome = () => {}, onProgress = () => {} }: RunOptions = {},
 ): Promise<RunResult> {
   const end = new AbortController();
-  const signals = signal === undefined ? [end.signal] : [signal, end.signal];
-  const reader = new InputReader(inputs, AbortSignal.any(signals));
+  const over = AbortSignal.any(signal === undefined ? [end.signal] : [signal, end.signal]);
+  const reader = new InputReader(inputs, over);
   const batches = batchesOf(reader.items());
   const leftFrom = (position: Position) => leftAt(inputs, position);
   const starts = startsOf(inputs);
@@ -65,7 +65,7 @@ export async function runIngest(
       if (signal?.aborted === true) return { totals, left: leftFrom(batch[0] ?? reader.next) };
       ahead = batches.next();
       // It may fail before anybody waits for it.
-      ahead.then(({ value }) => onAhead?.(documentsOf(value ?? []))).catch(() => {});
+      ahead.then(({ value }) => onAhead?.(documentsOf(value ?? []), over)).catch(() => {});
       const { items, failure } = await write(batch, ingest);
       for (const { item, outcome } of items) {
         if (outcome === null || outcome === 'deferred') continue;

@@ -52,7 +52,12 @@ export function salvage(input: unknown): Salvaged | null {
   const badStatements = (bad.get('statements')?.size ?? 0) > 0;
   const isDoubtful = ([name, at, field]: Path): boolean => {
     const array = ARRAYS.find((each) => each === name);
-    if (array === undefined) return name === 'article' && article !== given;
+    if (array === undefined) {
+      const isOutlet = name === 'article' && at === 'outlet';
+      return (
+        (name === 'article' && article !== given) || (isOutlet && badIds.has(document.article.outlet ?? ''))
+      );
+    }
     if (typeof at !== 'number' || bad.get(array)?.has(at) === true) return true;
     // An addressee may be carried from a statement that could not be read.
     if (array === 'statements' && field === 'addressee' && badStatements) return true;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ingestDocument, ingestDocuments } from '../../src/ingest/pipeline.ts';
+import { Ahead } from '../../src/ingest/prepare.ts';
 import { describeEngines } from '../support/engines.ts';
 import { sampleDocument } from '../support/sample.ts';
 import { census } from './graph.ts';
@@ -25,5 +26,24 @@ describeEngines('several documents', (open) => {
       { outcome: { status: 'created' } },
       { outcome: { status: 'unchanged' } },
     ]);
+  });
+
+  test('that were made ready before are written as others are, also one that is given twice', async () => {
+    const db = await open();
+    const ahead = new Ahead({});
+    const [document, wrong] = [sampleDocument(), { format: 'other' }];
+    await ahead.makeReady([document]);
+    const told: number[] = [];
+    const outcomes = await ingestDocuments(db, [document, wrong, document, wrong], {
+      take: ahead.take,
+      onOutcome: (at) => told.push(at),
+    });
+    expect(outcomes).toMatchObject([
+      { outcome: { status: 'created' } },
+      { error: { code: 'INVALID_INPUT' } },
+      { outcome: { status: 'unchanged' } },
+      { error: { code: 'INVALID_INPUT' } },
+    ]);
+    expect(told.toSorted()).toEqual([0, 1, 2, 3]);
   });
 });

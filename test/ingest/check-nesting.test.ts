@@ -51,6 +51,21 @@ describe('statements in statements', () => {
     ]);
   });
 
+  it('are refused for a wrong `within` alone, not for what follows from it', () => {
+    const ann: StatementSpec = { content: C1 };
+    expect(pointersOf(nested({ ann, bob: { content: C2, within: 'nobody' } }))).toEqual([
+      '/statements/1/within',
+    ]);
+    expect(pointersOf(nested({ ann, bob: { content: C2, within: 'bob' } }))).toEqual([
+      '/statements/1/within',
+    ]);
+    const quoted = documentOf({
+      text: 'Ann said: “We are ready.”',
+      statements: { ann: { kind: 'DIRECT', content: 'We are ready.', within: 'ann' } },
+    });
+    expect(pointersOf(quoted)).toEqual(['/statements/0/within']);
+  });
+
   it('are refused when they overlap in part', () => {
     const document = nested({ ann: { content: 'that Bob said that Cid' }, bob: { content: C2 } });
     expect(refusalOf(document).problems).toMatchObject([

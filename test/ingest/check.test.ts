@@ -62,6 +62,32 @@ describe('an annotation document', () => {
     expect(pointersOf(listless)).toEqual(['/entities']);
   });
 
+  it('is refused with the fault of its outlet, and not for the outlet', () => {
+    const document = changed((doc) => {
+      element(doc.entities, 'daily').type = 'PAPER' as never;
+    });
+    expect(pointersOf(document)).toEqual(['/entities/0/type']);
+  });
+
+  it('is refused where a name would be lost', () => {
+    const given = JSON.stringify(sampleDocument());
+    const at = (place: string, more: string) => pointersOf(JSON.parse(given.replace(place, place + more)));
+    expect(at('{', '"__proto__":{},')).toEqual(['/__proto__']);
+    expect(at('"entities":[{', '"__proto__":{},')).toEqual(['/entities/0/__proto__']);
+    expect(at('"run":{', '"parameters":{"__proto__":1},')).toEqual(['/run/parameters/__proto__']);
+    expect(at('"run":{', '"parameters":{"constructor":1},')).toEqual([]);
+  });
+
+  it.each(['0000-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00', '2024-02-30T00:00:00Z', 'soon'])(
+    'is refused when it was made at %s, once',
+    (time) => {
+      const document = changed((doc) => {
+        doc.run.startedAt = time;
+      });
+      expect(pointersOf(document)).toEqual(['/run/startedAt']);
+    },
+  );
+
   it('is refused when a name has a control character', () => {
     const document = changed((doc) => {
       element(doc.entities, 'ek').name = 'Carl\u0000Ek';

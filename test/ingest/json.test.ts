@@ -13,6 +13,42 @@ function refusalOf(text: string): string {
   return message;
 }
 
+/** JSON texts whose objects may have a key several times, with the pointers that must be told: keys and strings with what looks like JSON. */
+const texts = fc.letrec<{ value: Written; object: Written; array: Written; leaf: Written }>((tie) => {
+  const words = fc.oneof(
+    fc.constantFrom('a', 'b', '\u0061', 'a/b~', '', '__proto__', '"', '\\', '{"a":[', '}\n,'),
+    fc.string(),
+  );
+  return {
+    leaf: fc
+      .oneof(words, fc.integer(), fc.boolean(), fc.constant(null))
+      .map((leaf) => ({ text: escaped(leaf), repeats: [] })),
+    array: fc.array(tie('value'), { maxLength: 3 }).map((items) => ({
+      text: `[ ${items.map(({ text }) => text).join(' ,')}]`,
+      repeats: items.flatMap(({ repeats }, at) => repeats.map((rest) => `/${at}${rest}`)),
+    })),
+    object: fc.array(fc.tuple(words, tie('value')), { maxLength: 4 }).map((fields) => ({
+      text: `{${fields.map(([key, { text }]) => `${escaped(key)} : ${text}`).join(', ')} }`,
+      repeats: fields.flatMap(([key, { repeats }], at) => {
+        const pointer = `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        const isRepeat = fields.slice(0, at).some(([earlier]) => earlier === key);
+        return [...(isRepeat ? [pointer] : []), ...repeats.map((rest) => pointer + rest)];
+      }),
+    })),
+    value: fc.oneof({ maxDepth: 4 }, tie('leaf'), tie('array'), tie('object')),
+  };
+}).value;
+
+interface Written {
+  readonly text: string;
+  readonly repeats: readonly string[];
+}
+
+/** The same string may be written in several ways. */
+function escaped(leaf: unknown): string {
+  return JSON.stringify(leaf).replaceAll('b', '\\u0062');
+}
+
 describe('a JSON text', () => {
   it('is read, with a byte order mark too', () => {
     expect(parseDocument('{"a": [1, "é👍"]}')).toEqual({ a: [1, 'é👍'] });
@@ -55,6 +91,22 @@ describe('a JSON text', () => {
     const began = performance.now();
     expect(refusalOf(text)).toBe(`Not JSON: unexpected "]" at line 1, column ${text.length}.`);
     expect(performance.now() - began).toBeLessThan(TOO_LONG_MS);
+  });
+
+  it('is refused where an object has a key twice, with each of them', () => {
+    fc.assert(
+      fc.property(texts, ({ text, repeats }) => {
+        if (repeats.length === 0) {
+          expect(parseDocument(text)).toEqual(JSON.parse(text));
+          return;
+        }
+        const { code, details } = rejectionOf(() => parseDocument(text));
+        expect(code).toBe('INVALID_INPUT');
+        const { problems } = details as { readonly problems: readonly { readonly pointer: string }[] };
+        expect(problems.map(({ pointer }) => pointer)).toEqual(repeats.slice(0, 100));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('may nest as deep as it likes', () => {

@@ -123,6 +123,14 @@ describe('documents of whatever layout', () => {
     expect(third).toEqual([3, DOCUMENT]);
   });
 
+  test('are refused line by line where they stand in lines', async () => {
+    const lines = [LINE, 'hello', '[1 2]', '{"a": tru}\r', 'nope', '', '<html>', LINE];
+    const items = await found(readAny, lines.join('\n'));
+    expect(items).toEqual(await found(readLines, lines.join('\n')));
+    expect(items).toHaveLength(7);
+    expect(await found(readAny, ['hello', '[1 2]', 'nope', LINE].join('\n'))).toHaveLength(2);
+  });
+
   test('are refused once for one slip, however many lines follow', async () => {
     const slip = PRINTED.replace('a \\"b', 'a "b');
     expect(slip).not.toBe(PRINTED);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { OnrecordError } from '../../src/errors.ts';
 import { ingestDocuments } from '../../src/ingest/pipeline.ts';
 import { MAX_BATCH_DOCUMENTS } from '../../src/ingest/read-batches.ts';
-import { readAny, readLines, readOne } from '../../src/ingest/read-documents.ts';
+import { type ReadDocument, readAny, readLines, readOne } from '../../src/ingest/read-documents.ts';
 import type { Input, NoInput } from '../../src/ingest/read-paths.ts';
 import { type BatchedOutcome, type IngestBatch, type RunOptions, runIngest } from '../../src/ingest/run.ts';
 import type { FileOutcome, TakenDocument } from '../../src/ingest/totals.ts';
@@ -154,6 +154,66 @@ test('no more is read ahead than the batch after the one that is written', async
     return takeAll(documents);
   });
   expect(totals).toMatchObject({ documents: inputs.length, created: inputs.length });
+});
+
+test('the documents of the next batch are given ahead, while one is written', async () => {
+  const text = `${'{}\n'.repeat(MAX_BATCH_DOCUMENTS)}{"a"\n${'{}\n'.repeat(MAX_BATCH_DOCUMENTS + 3)}`;
+  const ahead: ReadDocument[] = [];
+  const written: ReadDocument[] = [];
+  let over: AbortSignal | undefined;
+  let given = Promise.resolve();
+  const { totals } = await run(
+    [inputOf('a.jsonl', 'jsonl', text)],
+    async (documents) => {
+      // What was given ahead is given before, and nothing else.
+      if (written.length > 0) expect(ahead.slice(written.length - MAX_BATCH_DOCUMENTS)).toEqual(documents);
+      written.push(...documents);
+      // The next batch can be read by now.
+      await new Promise((resolve) => setImmediate(resolve));
+      await given;
+      return takeAll(documents);
+    },
+    {
+      onAhead: async (documents, signal) => {
+        ahead.push(...documents);
+        over = signal;
+        expect(signal.aborted).toBe(false);
+        given = new Promise((resolve) => setImmediate(resolve));
+      },
+    },
+  );
+  expect(totals).toMatchObject({ documents: written.length + 1, refused: 1 });
+  // The same objects: by these they are known.
+  expect(ahead.length).toBe(written.length - MAX_BATCH_DOCUMENTS);
+  for (const [at, document] of ahead.entries()) expect(document).toBe(written[at + MAX_BATCH_DOCUMENTS]);
+  expect(over?.aborted).toBe(true);
+});
+
+test('what fails ahead, or does not end, holds nothing up', async () => {
+  for (const onAhead of [() => Promise.reject(new Error('no')), () => new Promise<void>(() => {})]) {
+    const { totals, failure } = await run(smallInputs(3 * MAX_BATCH_DOCUMENTS), takeAll, { onAhead });
+    expect(totals).toMatchObject({ documents: 3 * MAX_BATCH_DOCUMENTS });
+    expect(failure).toBeUndefined();
+  }
+});
+
+test('nothing is made ready after a failure, nor after a signal', async () => {
+  const signals: AbortSignal[] = [];
+  const controller = new AbortController();
+  const onAhead = async (_: readonly ReadDocument[], over: AbortSignal) => {
+    signals.push(over);
+  };
+  const inputs = smallInputs(3 * MAX_BATCH_DOCUMENTS);
+  const written = async (documents: readonly ReadDocument[]) => {
+    while (signals.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    controller.abort();
+    expect(signals.at(-1)?.aborted).toBe(true);
+    return takeAll(documents);
+  };
+  await run(inputs, written, { onAhead, signal: controller.signal });
+  expect(signals.length).toBe(1);
+  await run(inputs, () => Promise.reject(new Error('gone')), { onAhead });
+  expect(signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
 test('a signal ends the run after the batch under way, and what was not read is told', async () => {

@@ -155,6 +155,33 @@ describe('without a text', () => {
   });
 });
 
+describe('words of a text that is withheld', () => {
+  test('are of Unicode in normal form, as the text was', () => {
+    const document = structuredClone(withhold(checkAnnotation(sampleDocument()), 1_000));
+    const mention = element(document.mentions, 'ek');
+    const direct = document.statements.find(({ kind }) => kind === 'DIRECT');
+    if (direct === undefined) throw new Error('The sample has a quotation.');
+    const given = mention.exact ?? '';
+    const at = document.mentions.indexOf(mention);
+    const quoteAt = document.statements.indexOf(direct);
+    // As many code points and units as the words have.
+    for (const [words, quote] of [
+      [`${given.slice(0, -1)}\ud800`, 'We\udc00'],
+      [`${given.slice(0, -2)}e\u0301`, 'We\u212b'],
+    ]) {
+      Object.assign(mention, { exact: words });
+      Object.assign(direct, { quote });
+      expect(refusalOf(document).problems.map(({ pointer }) => pointer)).toEqual([
+        `/mentions/${at}/exact`,
+        `/statements/${quoteAt}/quote`,
+      ]);
+    }
+    Object.assign(mention, { exact: given });
+    direct.quote = `a${'\u0301'.repeat(500)}`;
+    expect(refusalOf(document).problems).toMatchObject([{ pointer: `/statements/${quoteAt}/quote` }]);
+  });
+});
+
 describe('with a text', () => {
   test('words cannot be left out, and quotes are read from it', () => {
     const document = structuredClone(checkAnnotation(sampleDocument()).document);
