@@ -56,9 +56,12 @@ export function describeRun({
   return lines.join('\n');
 }
 
-/** Documents a second, with one digit after the point. */
+/** Documents a second, below 100 with one digit after the point. */
 export function paceOf(documents: number, seconds: number): number {
-  return seconds > 0 ? Math.round((documents / seconds) * 10) / 10 : 0;
+  if (seconds <= 0) return 0;
+  const pace = documents / seconds;
+  // A line of a terminal is cut at its end, so no more digits than say something.
+  return pace >= 100 ? Math.round(pace) : Math.round(pace * 10) / 10;
 }
 
 function describeTotals({ created, unchanged, refused, counts }: IngestTotals, dryRun: boolean): string {

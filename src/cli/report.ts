@@ -1,6 +1,7 @@
 import type { FileOutcome, IngestTotals } from '../ingest/totals.ts';
+import type { Terminal } from './bottom-line.ts';
 import { describeOutcome, describeRun, paceOf, type RunReport } from './describe.ts';
-import { Progress, type Terminal } from './progress.ts';
+import { Progress } from './progress.ts';
 
 /** What a command tells while it ingests. */
 export interface Report {

@@ -10,13 +10,21 @@ export function relationOf(relation: AnnotatedRelation, resolution: Resolution):
   const { type, validFrom, validUntil } = relation;
   const fromId = resolved(resolution, relation.from);
   const toId = resolved(resolution, relation.to);
+  return relationBetween<string>({ type, fromId, toId, validFrom, validUntil });
+}
+
+/** What follows from the ends and dates of a relation. `Text` is null where a graph may lack something. */
+export function relationBetween<Text extends string | null>(relation: {
+  readonly type: Text;
+  readonly fromId: Text;
+  readonly toId: Text;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+}) {
+  const { type, fromId, toId, validFrom, validUntil } = relation;
   return {
     id: nodeId('Relation', type, fromId, toId, validFrom, validUntil),
-    type,
-    fromId,
-    toId,
-    validFrom,
-    validUntil,
+    ...relation,
     firstDay: validFrom === null ? null : (dayBounds(validFrom)?.[0] ?? null),
     lastDay: validUntil === null ? null : (dayBounds(validUntil)?.[1] ?? null),
   };

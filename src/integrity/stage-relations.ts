@@ -1,6 +1,5 @@
-import { dayBounds } from '../date/partial.ts';
 import type { Row, Transaction } from '../graph/database.ts';
-import { nodeId } from '../graph/id.ts';
+import { relationBetween } from '../ingest/relations.ts';
 import { differences, lacking } from './compare-nodes.ts';
 import { compareWays, type Way } from './compare-ways.ts';
 import { RELATIONS as RELATION_NODES, STANDINGS, WAYS_OF_RELATIONS } from './cypher-keys.ts';
@@ -47,19 +46,12 @@ async function checkRelations(tx: Transaction, ids: readonly string[]): Promise<
 }
 
 function expectedRelation(found: Row, standing: Row): Row {
-  const { type, fromId, toId, validFrom, validUntil } = textsOf(found);
+  const texts = textsOf(found);
   const reference = textIn(standing, 'reference');
   // Where what it joins was merged it says nothing.
-  const joinsTwo = fromId !== toId;
+  const joinsTwo = texts.fromId !== texts.toId;
   return {
-    id: nodeId('Relation', type, fromId, toId, validFrom, validUntil),
-    type,
-    fromId,
-    toId,
-    validFrom,
-    validUntil,
-    firstDay: validFrom === null ? null : (dayBounds(validFrom)?.[0] ?? null),
-    lastDay: validUntil === null ? null : (dayBounds(validUntil)?.[1] ?? null),
+    ...relationBetween(texts),
     reference,
     shown: joinsTwo && (reference !== null || numberIn(standing, 'evident') > 0),
     fact: joinsTwo && (reference !== null || numberIn(standing, 'stated') > 0),
