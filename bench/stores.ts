@@ -60,7 +60,7 @@ async function grafeoStores(): Promise<Stores> {
   };
 }
 
-/** The server at NEO4J_TEST_URI, WHOSE DATABASE IS EMPTIED; else one from Maven Central's jars, as for the tests. */
+/** The server at NEO4J_TEST_URI, WHOSE DATABASE IS EMPTIED; else one from Maven Central's jars, with the machine of loads. */
 async function neo4jStores(): Promise<Stores> {
   const { NEO4J_TEST_URI: given, NEO4J_TEST_USERNAME: username, NEO4J_TEST_PASSWORD: password } = process.env;
   const server =

@@ -1,6 +1,6 @@
 import type { EntityType } from '../entity/model.ts';
 import { groupRows } from '../graph/batch.ts';
-import type { Row, Transaction } from '../graph/database.ts';
+import type { Params, Query, Row, Transaction } from '../graph/database.ts';
 import { text, textOrNull, texts } from '../graph/rows.ts';
 import * as cypher from './cypher-keys.ts';
 import { entityType } from './entity-type.ts';
@@ -32,10 +32,19 @@ export async function readKeys(tx: Transaction, ids: Iterable<string>): Promise<
   return new Map(rows.map((row) => [text(row, 'id'), storedKey(row)]));
 }
 
-/** The roots of keys, as their names stand now. */
-export async function readRoots(
-  tx: Transaction,
+/** How what roots follow from is read; a name that nobody has may be absent. */
+export interface RootReads {
+  readonly keys: (ids: readonly string[]) => Promise<Iterable<KeyNode>>;
+  /** Those that are called by each name, at most `MAX_HOLDERS + 1`. */
+  readonly holders: (names: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Those that stand for each name. */
+  readonly namesakes: (names: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** The roots of keys. Reads as often as names lead on. */
+export async function followRoots(
   ids: readonly string[],
+  reads: RootReads,
 ): Promise<ReadonlyMap<string, Rooted>> {
   const keys = new Map<string, KeyNode>();
   const holders = new Map<string, readonly string[] | null>();
@@ -44,17 +53,30 @@ export async function readRoots(
     const found = rootsOf(ids, { keys, holders, namesakes });
     if ('roots' in found) return found.roots;
     const { missing } = found;
-    for (const [id, key] of await readKeys(tx, missing.keys)) keys.set(id, key);
-    for (const id of missing.keys) if (!keys.has(id)) throw new Error(`the graph has no entity key ${id}`);
-    const rows = await readChunks(tx, cypher.HOLDERS_OF_NAMES, 'names', missing.names, {
-      limit: MAX_HOLDERS + 1,
-    });
-    const named = groupRows(missing.names, rows, 'name', (row) => text(row, 'id'));
-    const standing = await readChunks(tx, cypher.KEYS_FOR_NAMES, 'names', missing.names);
-    for (const [name, same] of groupRows(missing.names, standing, 'name', (row) => text(row, 'id')))
-      namesakes.set(name, same);
-    for (const [name, ids] of named) holders.set(name, ids.length > MAX_HOLDERS ? null : ids);
+    for (const key of await reads.keys(missing.keys)) keys.set(key.id, key);
+    const named = await reads.holders(missing.names);
+    const same = await reads.namesakes(missing.names);
+    for (const name of missing.names) {
+      const all = named.get(name) ?? [];
+      holders.set(name, all.length > MAX_HOLDERS ? null : all);
+      namesakes.set(name, same.get(name) ?? []);
+    }
   }
+}
+
+/** The roots of keys, as their names stand now. */
+export function readRoots(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Rooted>> {
+  const byName = async (query: Query, names: readonly string[], params?: Params) =>
+    groupRows(names, await readChunks(tx, query, 'names', names, params), 'name', (row) => text(row, 'id'));
+  return followRoots(ids, {
+    async keys(wanted) {
+      const found = await readKeys(tx, wanted);
+      for (const id of wanted) if (!found.has(id)) throw new Error(`the graph has no entity key ${id}`);
+      return found.values();
+    },
+    holders: (names) => byName(cypher.HOLDERS_OF_NAMES, names, { limit: MAX_HOLDERS + 1 }),
+    namesakes: (names) => byName(cypher.KEYS_FOR_NAMES, names),
+  });
 }
 
 /** The keys whose roots may have changed with who is called by the names: those that stand for them, and what these are called by. */

@@ -66,9 +66,9 @@ export class Ahead {
 
   /** What was made ready, else made now. */
   readonly take = (input: unknown): Prepared => {
-    const ready = typeof input === 'object' && input !== null ? this.#ready.get(input) : undefined;
-    const prepared = ready ?? prepare(input, this.#options);
-    if (typeof input === 'object' && input !== null) this.#ready.set(input, prepared);
+    if (typeof input !== 'object' || input === null) return prepare(input, this.#options);
+    const prepared = this.#ready.get(input) ?? prepare(input, this.#options);
+    this.#ready.set(input, prepared);
     return prepared;
   };
 }
