@@ -30,7 +30,11 @@ export class IntegrityReport {
     this.#shown.set(rule, shown + 1);
     if (this.#json)
       this.#write(JSON.stringify({ type: 'finding', ...finding, says: RULES[rule], remedy: remedyOf(rule) }));
-    else this.#kept.set(rule, [...(this.#kept.get(rule) ?? []), finding]);
+    else {
+      const kept = this.#kept.get(rule);
+      if (kept === undefined) this.#kept.set(rule, [finding]);
+      else kept.push(finding);
+    }
   }
 
   end(report: CheckReport): void {
