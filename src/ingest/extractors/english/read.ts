@@ -1,0 +1,116 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemSentence } from 'wink-nlp';
+import { quotationsIn } from './quotations.ts';
+import type { Paragraph, PartOfSpeech, Quotation, Range, Reading, Sentence, Token } from './reading.ts';
+import { isBoundary } from './sentences.ts';
+
+const nlp = winkNLP(model, ['sbd', 'pos']);
+const { its } = nlp;
+
+/** Text that the tagger gets at once, in UTF-16 units: its time grows faster than the length. */
+const MAX_PIECE = 20_000;
+
+/** Words, sentences, paragraphs and quotations of a text. */
+export function read(text: string): Reading {
+  const ranges = paragraphsIn(text);
+  const quotations = quotationsIn(text, ranges);
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  const paragraphs: Paragraph[] = [];
+  const within = quotationFinder(quotations);
+  for (const [paragraph, range] of ranges.entries()) {
+    const first = sentences.length;
+    const words = wordsIn(text, range);
+    let from = tokens.length;
+    for (const [at, word] of words.entries()) {
+      const sentence = sentences.length;
+      const index = tokens.length;
+      tokens.push({ ...word, index, sentence, quotation: within(word.start) });
+      if (at < words.length - 1 && !isBoundary(words, at)) continue;
+      const start = tokens[from]?.start ?? word.start;
+      sentences.push({ start, end: word.end, first: from, last: index + 1, paragraph });
+      from = index + 1;
+    }
+    paragraphs.push({ ...range, first, last: sentences.length });
+  }
+  return { text, tokens, sentences, paragraphs, quotations };
+}
+
+/** Lines with something in them, without white space at their ends. */
+function paragraphsIn(text: string): Range[] {
+  const found: Range[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n\u2028\u2029]+/gu)) {
+    const start = index + line.length - line.trimStart().length;
+    const end = index + line.trimEnd().length;
+    if (end > start) found.push({ start, end });
+  }
+  return found;
+}
+
+export interface Word extends Range {
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly pos: PartOfSpeech;
+  /** Whether the tagger's sentence ends with it. */
+  readonly ends: boolean;
+}
+
+function wordsIn(text: string, { start, end }: Range): Word[] {
+  const words: Word[] = [];
+  for (let from = start; from < end; ) {
+    const to = pieceEnd(text, from, end);
+    wordsOfPiece(text, from, to, words);
+    from = to;
+  }
+  return words;
+}
+
+/** At a space where there is one. */
+function pieceEnd(text: string, from: number, end: number): number {
+  if (end - from <= MAX_PIECE) return end;
+  const space = text.lastIndexOf(' ', from + MAX_PIECE);
+  return space > from ? space + 1 : from + MAX_PIECE;
+}
+
+function wordsOfPiece(text: string, from: number, to: number, words: Word[]): void {
+  const document = nlp.readDoc(text.slice(from, to));
+  const values = document.tokens().out() as string[];
+  const tags = document.tokens().out(its.pos) as PartOfSpeech[];
+  // Its declaration asks for less than the function takes.
+  const lemmas = document.tokens().out(its.lemma as never) as string[];
+  const ends = new Set<number>();
+  let count = 0;
+  document.sentences().each((sentence: ItemSentence) => {
+    count += sentence.tokens().length();
+    ends.add(count - 1);
+  });
+  let cursor = from;
+  for (const [at, value] of values.entries()) {
+    const start = text.indexOf(value, cursor);
+    // The tagger leaves out what it takes for white space, and nothing else.
+    if (start < 0 || start >= to) continue;
+    cursor = start + value.length;
+    const word = text.slice(start, cursor);
+    const pos = tags[at] ?? 'X';
+    if (pos === 'SPACE') continue;
+    words.push({
+      start,
+      end: cursor,
+      text: word,
+      lower: word.toLowerCase().replaceAll('’', "'"),
+      lemma: (lemmas[at] ?? word).toLowerCase(),
+      pos,
+      ends: ends.has(at),
+    });
+  }
+}
+
+function quotationFinder(quotations: readonly Quotation[]): (at: number) => number {
+  let next = 0;
+  return (at) => {
+    while (next < quotations.length && (quotations[next]?.end ?? 0) <= at) next += 1;
+    const found = quotations[next];
+    return found !== undefined && found.start <= at ? next : -1;
+  };
+}
