@@ -6,11 +6,14 @@ import { type Piece, type Report, VerbCues } from './verb-cues.ts';
 
 /** Words of a quotation that stands by itself: with fewer it is a name, a title or a word held at arm's length. */
 const MIN_WORDS = 3;
+/** Between a cue and its quotation, in UTF-16 units. */
+const MAX_GAP = 90;
 
 /** Who is reported to have said what, in text order. */
 export function attribute(reading: Reading, phrases: Phrases = phrasesIn(reading)): Attribution[] {
   const finder = new Attributing(reading, phrases);
-  return reading.paragraphs.flatMap((paragraph) => finder.paragraph(paragraph));
+  for (const paragraph of reading.paragraphs) finder.read(paragraph);
+  return finder.drafts.map(finished);
 }
 
 interface Draft {
@@ -31,7 +34,14 @@ class Attributing {
     this.#cues = new VerbCues(phrases);
   }
 
-  paragraph(paragraph: Paragraph): Attribution[] {
+  /** Of all paragraphs so far, in text order. */
+  readonly drafts: Draft[] = [];
+  /** Who may be speaking on: the one quoted last, in the paragraph before. */
+  #speaking: Draft | null = null;
+  /** What ended the paragraph before with a colon: "Berg continued:". */
+  #announced: Report | null = null;
+
+  read(paragraph: Paragraph): void {
     const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
     const reports = sentences.flatMap((sentence) => this.#cues.in(sentence)).filter((one) => this.#isOutside(one));
     const quotations = this.#reading.quotations.filter(({ start, end }) => start >= paragraph.start && end <= paragraph.end);
@@ -46,8 +56,33 @@ class Attributing {
       }
       drafts.push(draft);
     }
-    this.#placeQuotations(quotations.filter((one) => !taken.has(one)), reports, drafts);
-    return drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0)).map(finished);
+    const left = quotations.filter((one) => !taken.has(one));
+    const rest = this.#carryOn(paragraph, left, quotations);
+    this.#placeQuotations(rest, reports, drafts);
+    drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+    this.drafts.push(...drafts);
+    const quoted = drafts.filter(({ content }) => content.some((one) => this.#isQuoted(one)));
+    const isQuoteOnly = rest.length < left.length;
+    this.#speaking = quoted.at(-1) ?? (isQuoteOnly ? this.#speaking : null);
+    const last = reports.at(-1);
+    const isAnnouncing = /:["”]?$/u.test(this.#reading.text.slice(paragraph.start, paragraph.end));
+    this.#announced = isAnnouncing && last?.content.length === 0 ? last : null;
+  }
+
+  /** Takes quotations that the paragraph begins with for the one who spoke before, and gives the others. */
+  #carryOn(paragraph: Paragraph, left: readonly Quotation[], all: readonly Quotation[]): readonly Quotation[] {
+    const first = left[0];
+    if (first === undefined || first !== all[0] || first.start > paragraph.start + 1) return left;
+    if (this.#announced !== null) {
+      const draft: Draft = { ...this.#draft(this.#announced), content: [first], frame: 'announced' };
+      this.drafts.push(draft);
+      this.#speaking = draft;
+      return left.slice(1);
+    }
+    const isWhole = first.end >= paragraph.end - 1;
+    if (this.#speaking === null || !(first.continued || isWhole)) return left;
+    this.#speaking.content.push(first);
+    return left.slice(1);
   }
 
   #isOutside({ cue }: Report): boolean {
@@ -87,8 +122,7 @@ class Attributing {
   #placeQuotations(quotations: readonly Quotation[], reports: readonly Report[], drafts: Draft[]): void {
     for (const quotation of quotations) {
       const words = this.#reading.tokens.filter((token) => token.start >= quotation.start && token.end <= quotation.end && /[\p{L}\p{N}]/u.test(token.text)).length;
-      if (words < MIN_WORDS) continue;
-      const beside = this.#beside(quotation, reports);
+      const beside = this.#beside(quotation, reports, words < MIN_WORDS ? 3 : MAX_GAP);
       if (beside !== null) {
         const range = this.#range(beside.cue);
         const existing = drafts.find((draft) => draft.cue?.start === range.start);
@@ -96,7 +130,7 @@ class Attributing {
         else drafts.push({ ...this.#draft(beside), content: [quotation], frame: 'beside' });
         continue;
       }
-      if (!this.#isSentence(quotation)) continue;
+      if (words < MIN_WORDS || !this.#isSentence(quotation)) continue;
       const before = drafts.filter(({ content, frame }) => frame !== 'passive' && content.some(({ start }) => start < quotation.start) && content.some((one) => this.#isQuoted(one))).sort((a, b) => (a.content.at(-1)?.end ?? 0) - (b.content.at(-1)?.end ?? 0)).at(-1);
       if (before !== undefined) before.content.push(quotation);
     }
@@ -114,10 +148,10 @@ class Attributing {
   }
 
   /** The report whose cue stands right before or behind the quotation. */
-  #beside(quotation: Quotation, reports: readonly Report[]): Report | null {
+  #beside(quotation: Quotation, reports: readonly Report[], farthest: number): Report | null {
     const { text } = this.#reading;
     let best: Report | null = null;
-    let distance = 90;
+    let distance = farthest;
     for (const report of reports) {
       if (report.entry === null || !(report.entry.frames.has('quote') || report.entry.frames.has('clause') || report.entry.tellsWhom)) continue;
       if (report.subject === null) continue;
@@ -143,5 +177,6 @@ function finished(draft: Draft): Attribution {
     turn: false,
     acts: ['ASSERT'],
     confidence: 0.8,
+    frame: draft.frame,
   };
 }
