@@ -2,6 +2,7 @@ import type { Attribution } from './attribution.ts';
 import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
 import type { Paragraph, Quotation, Range, Reading } from './reading.ts';
+import { SourceCues } from './source-cues.ts';
 import { type Piece, type Report, VerbCues } from './verb-cues.ts';
 
 /** Words of a quotation that stands by itself: with fewer it is a name, a title or a word held at arm's length. */
@@ -28,10 +29,12 @@ interface Draft {
 class Attributing {
   readonly #reading: Reading;
   readonly #cues: VerbCues;
+  readonly #sources: SourceCues;
 
   constructor(reading: Reading, phrases: Phrases) {
     this.#reading = reading;
     this.#cues = new VerbCues(phrases);
+    this.#sources = new SourceCues(phrases);
   }
 
   /** Of all paragraphs so far, in text order. */
@@ -43,7 +46,9 @@ class Attributing {
 
   read(paragraph: Paragraph): void {
     const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
-    const reports = sentences.flatMap((sentence) => this.#cues.in(sentence)).filter((one) => this.#isOutside(one));
+    const colon = this.#sources.colon(paragraph);
+    const found = sentences.flatMap((sentence) => [...this.#sources.in(sentence), ...this.#cues.in(sentence)]);
+    const reports = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
     const quotations = this.#reading.quotations.filter(({ start, end }) => start >= paragraph.start && end <= paragraph.end);
     const drafts: Draft[] = [];
     const taken = new Set<Quotation>();

@@ -54,7 +54,11 @@ export class Clauses {
     for (let at = from; at < limit; at += 1) {
       const token = this.#tokens[at];
       if (token === undefined) break;
-      if (quotation < 0 && token.quotation >= 0) continue;
+      if (quotation < 0 && token.quotation >= 0) {
+        const isLast = this.#tokens[at + 1]?.quotation !== token.quotation;
+        if (isLast && at > from + 1 && this.#tokens[at - 1]?.text === ',' && this.#ends(at, limit)) return at + 1;
+        continue;
+      }
       if (quotation >= 0 && token.quotation !== quotation && at > from) {
         if (this.#tokens[from - 1]?.quotation === quotation) return at;
       }
@@ -72,7 +76,7 @@ export class Clauses {
   #ends(at: number, limit: number): boolean {
     const token = this.#tokens[at];
     if (token === undefined) return false;
-    if (token.text === ',' || DASH.test(token.text)) {
+    if (token.text === ',' || DASH.test(token.text) || token.quotation >= 0) {
       const next = this.#tokens[at + 1];
       if (next === undefined) return false;
       if (next.lower === 'according' || next.lower === 'per') return true;

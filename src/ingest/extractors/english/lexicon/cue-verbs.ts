@@ -43,7 +43,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
   ['speech', null, 'cqw', 'explain confirm reveal disclose write/of,about report announce proclaim recall remember emphasize emphasise underscore point_out reply respond answer acknowledge argue/for,against claim suggest tweet/about post/about testify/about comment/on rule find_out make_clear spell_out let_know let_slip retweet'],
   ['speech', null, 'cqn', 'reiterate repeat echo detail recite relay restate outline lay_out cite quote paraphrase profess recap lay_bare summarize summarise sum_up clarify underline highlight'],
   ['speech', null, 'q', 'continue conclude chime_in fire_back hit_back shoot_back push_back snap thunder roar boom bellow bark growl mutter mumble murmur whisper stammer sigh laugh chuckle smile grin beam nod shrug deadpan croon sneer scoff/at snarl hiss howl wail sob shriek scream shout/at yell/at cry exclaim chant sing crow enthuse rave/about drawl rasp chide scold tease jest text email e-mail message blog/about caption narrate pronounce put_it pipe_up'],
-  ['speech', null, 'n', 'discuss invoke reference utter voice express convey issue'],
+  ['speech', null, 'n', 'announce confirm acknowledge admit repeat discuss invoke reference utter voice express convey issue'],
   ['speech', null, '', 'speak/about,of,against talk/about,of refer/to allude/to'],
   ['speech', null, 'cq', 'speculate/about complain/about,of'],
   ['speech', null, 'czqo', 'inform/of,about notify/of brief/on advise assure/of remind/of,about convince/of reassure'],
