@@ -47,9 +47,14 @@ class Attributing {
   read(paragraph: Paragraph): void {
     const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
     const colon = this.#sources.colon(paragraph);
-    const found = sentences.flatMap((sentence) => [...this.#sources.in(sentence), ...this.#cues.in(sentence)]);
+    const found = sentences.flatMap((sentence) => [
+      ...this.#sources.in(sentence),
+      ...this.#cues.in(sentence),
+    ]);
     const reports = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
-    const quotations = this.#reading.quotations.filter(({ start, end }) => start >= paragraph.start && end <= paragraph.end);
+    const quotations = this.#reading.quotations.filter(
+      ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
+    );
     const drafts: Draft[] = [];
     const taken = new Set<Quotation>();
     for (const report of reports) {
@@ -75,7 +80,11 @@ class Attributing {
   }
 
   /** Takes quotations that the paragraph begins with for the one who spoke before, and gives the others. */
-  #carryOn(paragraph: Paragraph, left: readonly Quotation[], all: readonly Quotation[]): readonly Quotation[] {
+  #carryOn(
+    paragraph: Paragraph,
+    left: readonly Quotation[],
+    all: readonly Quotation[],
+  ): readonly Quotation[] {
     const first = left[0];
     if (first === undefined || first !== all[0] || first.start > paragraph.start + 1) return left;
     if (this.#announced !== null) {
@@ -112,8 +121,10 @@ class Attributing {
     for (const quotation of this.#reading.quotations) {
       if (quotation.start >= range.end + 2) break;
       if (quotation.end <= range.start) continue;
-      if (quotation.start >= range.start - 1 && quotation.start < range.end && quotation.end > end) end = quotation.end;
-      if (quotation.start < start && quotation.end > start && quotation.end <= range.end + 2) start = quotation.start;
+      if (quotation.start >= range.start - 1 && quotation.start < range.end && quotation.end > end)
+        end = quotation.end;
+      if (quotation.start < start && quotation.end > start && quotation.end <= range.end + 2)
+        start = quotation.start;
     }
     return { start, end };
   }
@@ -126,7 +137,10 @@ class Attributing {
   /** Quotations that no cue took: with a cue beside them, or as the rest of what was said before. */
   #placeQuotations(quotations: readonly Quotation[], reports: readonly Report[], drafts: Draft[]): void {
     for (const quotation of quotations) {
-      const words = this.#reading.tokens.filter((token) => token.start >= quotation.start && token.end <= quotation.end && /[\p{L}\p{N}]/u.test(token.text)).length;
+      const words = this.#reading.tokens.filter(
+        (token) =>
+          token.start >= quotation.start && token.end <= quotation.end && /[\p{L}\p{N}]/u.test(token.text),
+      ).length;
       const beside = this.#beside(quotation, reports, words < MIN_WORDS ? 3 : MAX_GAP);
       if (beside !== null) {
         const range = this.#range(beside.cue);
@@ -136,7 +150,15 @@ class Attributing {
         continue;
       }
       if (words < MIN_WORDS || !this.#isSentence(quotation)) continue;
-      const before = drafts.filter(({ content, frame }) => frame !== 'passive' && content.some(({ start }) => start < quotation.start) && content.some((one) => this.#isQuoted(one))).sort((a, b) => (a.content.at(-1)?.end ?? 0) - (b.content.at(-1)?.end ?? 0)).at(-1);
+      const before = drafts
+        .filter(
+          ({ content, frame }) =>
+            frame !== 'passive' &&
+            content.some(({ start }) => start < quotation.start) &&
+            content.some((one) => this.#isQuoted(one)),
+        )
+        .sort((a, b) => (a.content.at(-1)?.end ?? 0) - (b.content.at(-1)?.end ?? 0))
+        .at(-1);
       if (before !== undefined) before.content.push(quotation);
     }
     for (const draft of drafts) draft.content.sort((a, b) => a.start - b.start);
@@ -158,12 +180,22 @@ class Attributing {
     let best: Report | null = null;
     let distance = farthest;
     for (const report of reports) {
-      if (report.entry === null || !(report.entry.frames.has('quote') || report.entry.frames.has('clause') || report.entry.tellsWhom)) continue;
+      if (
+        report.entry === null ||
+        !(report.entry.frames.has('quote') || report.entry.frames.has('clause') || report.entry.tellsWhom)
+      )
+        continue;
       if (report.subject === null) continue;
-      const whole = { start: Math.min(this.#range(report.cue).start, this.#range(report.subject).start), end: Math.max(this.#range(report.cue).end, this.#range(report.subject).end) };
+      const whole = {
+        start: Math.min(this.#range(report.cue).start, this.#range(report.subject).start),
+        end: Math.max(this.#range(report.cue).end, this.#range(report.subject).end),
+      };
       const gap = whole.start >= quotation.end ? whole.start - quotation.end : quotation.start - whole.end;
       if (gap < 0 || gap > distance) continue;
-      const between = whole.start >= quotation.end ? text.slice(quotation.end, whole.start) : text.slice(whole.end, quotation.start);
+      const between =
+        whole.start >= quotation.end
+          ? text.slice(quotation.end, whole.start)
+          : text.slice(whole.end, quotation.start);
       if (/[.?!]["”]?\s/u.test(between) && !/^\s*$/u.test(between)) continue;
       best = report;
       distance = gap;

@@ -38,7 +38,8 @@ export class Clauses {
         to = phrase.last - 1;
       } else if (phrase?.kind === 'verb') {
         const before = this.#tokens[phrase.first - 1];
-        const isRelative = before?.pos === 'PRON' && /^(?:who|which|that)$/.test(before.lower) && phrase.first - 1 > at;
+        const isRelative =
+          before?.pos === 'PRON' && /^(?:who|which|that)$/.test(before.lower) && phrase.first - 1 > at;
         if (phrase.form === 'finite' && seesNoun && !isRelative) return true;
         to = phrase.last - 1;
       } else if (!seesNoun && token.text === ',' && to > at) continue;
@@ -56,7 +57,8 @@ export class Clauses {
       if (token === undefined) break;
       if (quotation < 0 && token.quotation >= 0) {
         const isLast = this.#tokens[at + 1]?.quotation !== token.quotation;
-        if (isLast && at > from + 1 && this.#tokens[at - 1]?.text === ',' && this.#ends(at, limit)) return at + 1;
+        if (isLast && at > from + 1 && this.#tokens[at - 1]?.text === ',' && this.#ends(at, limit))
+          return at + 1;
         continue;
       }
       if (quotation >= 0 && token.quotation !== quotation && at > from) {
@@ -82,14 +84,22 @@ export class Clauses {
       if (next.lower === 'according' || next.lower === 'per') return true;
       const verb = this.#phrases.verbFrom(at + 1);
       if (verb?.form === 'present participle' && this.#isCue(verb)) return true;
-      if (verb !== undefined && verb.form === 'finite' && this.#isCue(verb) && this.#phrases.nounFrom(verb.last) !== undefined && this.#isLast(this.#phrases.nounFrom(verb.last)?.last ?? 0, limit)) return true;
+      if (
+        verb !== undefined &&
+        verb.form === 'finite' &&
+        this.#isCue(verb) &&
+        this.#phrases.nounFrom(verb.last) !== undefined &&
+        this.#isLast(this.#phrases.nounFrom(verb.last)?.last ?? 0, limit)
+      )
+        return true;
       // ", Berg said" at the end, or with more behind it.
       const noun = this.#phrases.nounFrom(at + 1);
       if (noun !== undefined && token.text === ',') {
         const said = this.#phrases.verbFrom(noun.last);
         if (said !== undefined && this.#isCue(said) && this.#isLast(said.last, limit)) return true;
       }
-      if (next.pos === 'CCONJ' && /^(?:but|and|while)$/.test(next.lower)) return this.#startsCue(at + 2, limit) || (next.lower === 'but' && this.isClause(at + 2, limit));
+      if (next.pos === 'CCONJ' && /^(?:but|and|while)$/.test(next.lower))
+        return this.#startsCue(at + 2, limit) || (next.lower === 'but' && this.isClause(at + 2, limit));
       return next.lower === 'while' || next.lower === 'although' || next.lower === 'though';
     }
     if (token.pos === 'CCONJ' && /^(?:and|but)$/.test(token.lower)) return this.#startsCue(at + 1, limit);
@@ -107,13 +117,25 @@ export class Clauses {
     while (from < limit && this.#tokens[from]?.pos === 'ADV') from += 1;
     const noun = this.#phrases.nounFrom(from);
     const verb = this.#phrases.verbFrom(noun?.last ?? from);
-    if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb)) return false;
+    if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb))
+      return false;
     const next = this.#tokens[verb.last];
-    return next?.lower === 'that' || next?.text === ',' || next?.text === ':' || (next !== undefined && next.quotation >= 0 && this.#tokens[verb.head]?.quotation !== next.quotation) || (noun !== undefined && this.isClause(verb.last, limit)) || (noun === undefined && this.isClause(verb.last, limit));
+    return (
+      next?.lower === 'that' ||
+      next?.text === ',' ||
+      next?.text === ':' ||
+      (next !== undefined && next.quotation >= 0 && this.#tokens[verb.head]?.quotation !== next.quotation) ||
+      (noun !== undefined && this.isClause(verb.last, limit)) ||
+      (noun === undefined && this.isClause(verb.last, limit))
+    );
   }
 
   #isCue({ lemma }: VerbGroup): boolean {
     const entry = cueVerb(lemma);
-    return entry !== undefined && entry.cueClass === 'speech' && (entry.frames.has('clause') || entry.frames.has('quote') || entry.tellsWhom);
+    return (
+      entry !== undefined &&
+      entry.cueClass === 'speech' &&
+      (entry.frames.has('clause') || entry.frames.has('quote') || entry.tellsWhom)
+    );
   }
 }

@@ -1,9 +1,13 @@
+import { isTimeWord } from './lexicon/time.ts';
 import { type NounPhrase, type Phrase, Phrases, type VerbGroup } from './phrases.ts';
 import type { Reading, Token } from './reading.ts';
 import { baseForm, irregular } from './verb-forms.ts';
-import { isTimeWord } from './lexicon/time.ts';
 
-const PERSONAL = new Set('i you he she it we they him her them us me himself herself themselves itself myself ourselves everyone everybody someone somebody anyone anybody nobody one none others another both all many some several few most those these each'.split(' '));
+const PERSONAL = new Set(
+  'i you he she it we they him her them us me himself herself themselves itself myself ourselves everyone everybody someone somebody anyone anybody nobody one none others another both all many some several few most those these each'.split(
+    ' ',
+  ),
+);
 const POSSESSIVE = new Set('my your his her its our their whose'.split(' '));
 const NOMINAL = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM', 'X']);
 const NEGATIONS = new Set(['not', "n't", 'never', 'nor']);
@@ -42,18 +46,40 @@ function nounPhrase(tokens: readonly Token[], first: number, end: number): NounP
     }
     const isFirst = at === first;
     if (token.pos === 'DET' || (token.pos === 'PRON' && POSSESSIVE.has(token.lower))) {
-      if (!isFirst && !/^(?:all|both|half|such|not)$/.test(previous?.lower ?? '') ) break;
+      if (!isFirst && !/^(?:all|both|half|such|not)$/.test(previous?.lower ?? '')) break;
       continue;
     }
     if (isPossessiveMark(tokens, at) && head === at - 1) continue;
     if (isHyphen(token) && previous?.end === token.start && tokens[at + 1]?.start === token.end) continue;
     if (isHyphen(previous) && previous?.end === token.start && tokens[at - 2]?.end === previous?.start) {
-      if (token.pos !== 'PUNCT') { if (token.pos === 'VERB' || token.pos === 'ADP' || token.pos === 'ADV') continue; }
+      if (token.pos !== 'PUNCT') {
+        if (token.pos === 'VERB' || token.pos === 'ADP' || token.pos === 'ADV') continue;
+      }
     }
-    if (!isFirst && token.pos === 'VERB' && /(?:ed|ing|en|wn)$/.test(token.lower) && head < 0 && isModifierOf(tokens[at + 1])) continue;
-    if (!isFirst && token.pos === 'ADV' && head < 0 && (tokens[at + 1]?.pos === 'ADJ' || tokens[at + 1]?.pos === 'VERB')) continue;
+    if (
+      !isFirst &&
+      token.pos === 'VERB' &&
+      /(?:ed|ing|en|wn)$/.test(token.lower) &&
+      head < 0 &&
+      isModifierOf(tokens[at + 1])
+    )
+      continue;
+    if (
+      !isFirst &&
+      token.pos === 'ADV' &&
+      head < 0 &&
+      (tokens[at + 1]?.pos === 'ADJ' || tokens[at + 1]?.pos === 'VERB')
+    )
+      continue;
     // A quotation mark around words of the phrase: a so-called “death tax”.
-    if (token.pos === 'PUNCT' && /^["“”‘']$/.test(token.text) && !isFirst && isModifierOf(tokens[at + 1]) && head < 0) continue;
+    if (
+      token.pos === 'PUNCT' &&
+      /^["“”‘']$/.test(token.text) &&
+      !isFirst &&
+      isModifierOf(tokens[at + 1]) &&
+      head < 0
+    )
+      continue;
     break;
   }
   if (head < 0) return undefined;
@@ -70,7 +96,12 @@ function startsAnother(tokens: readonly Token[], first: number, at: number): boo
   const previous = tokens[at - 1];
   if (token === undefined || previous === undefined) return false;
   if (isTimeWord(previous.lower) && token.pos === 'PROPN' && !isTimeWord(token.lower)) return true;
-  return isTimeWord(token.lower) && token.pos === 'PROPN' && !isTimeWord(previous.lower) && tokens[first]?.pos !== 'DET';
+  return (
+    isTimeWord(token.lower) &&
+    token.pos === 'PROPN' &&
+    !isTimeWord(previous.lower) &&
+    tokens[first]?.pos !== 'DET'
+  );
 }
 
 function isPossessiveMark(tokens: readonly Token[], at: number): boolean {
@@ -78,7 +109,10 @@ function isPossessiveMark(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (token === undefined || next === undefined) return false;
   if (!/^(?:'s|'|s')$/.test(token.lower)) return false;
-  return (token.pos === 'PART' || token.pos === 'PUNCT') && (NOMINAL.has(next.pos) || next.pos === 'ADV' || next.pos === 'VERB');
+  return (
+    (token.pos === 'PART' || token.pos === 'PUNCT') &&
+    (NOMINAL.has(next.pos) || next.pos === 'ADV' || next.pos === 'VERB')
+  );
 }
 
 function isHyphen(token: Token | undefined): boolean {
@@ -120,7 +154,11 @@ function verbGroup(tokens: readonly Token[], first: number, end: number): VerbGr
   return { kind: 'verb', first, last: head + 1, head, isNegated, ...formOf(main, helpers, isTo) };
 }
 
-function formOf(main: Token, helpers: readonly string[], isTo: boolean): Pick<VerbGroup, 'lemma' | 'form' | 'isPassive' | 'isPerfectOrModal'> {
+function formOf(
+  main: Token,
+  helpers: readonly string[],
+  isTo: boolean,
+): Pick<VerbGroup, 'lemma' | 'form' | 'isPassive' | 'isPerfectOrModal'> {
   const word = main.lower;
   const found = irregular(word);
   const lemma = baseForm(word, main.lemma);
@@ -130,7 +168,9 @@ function formOf(main: Token, helpers: readonly string[], isTo: boolean): Pick<Ve
   const isPassive = isBe && isPast;
   const isPerfectOrModal = helpers.length > 0;
   if (isTo) return { lemma, form: 'infinitive', isPassive, isPerfectOrModal };
-  if (/ing$/.test(word) && helpers.length === 0 && word !== lemma) return { lemma, form: 'present participle', isPassive: false, isPerfectOrModal };
-  if (helpers.length === 0 && found?.participle === true && !found.past) return { lemma, form: 'past participle', isPassive: true, isPerfectOrModal };
+  if (/ing$/.test(word) && helpers.length === 0 && word !== lemma)
+    return { lemma, form: 'present participle', isPassive: false, isPerfectOrModal };
+  if (helpers.length === 0 && found?.participle === true && !found.past)
+    return { lemma, form: 'past participle', isPassive: true, isPerfectOrModal };
   return { lemma, form: 'finite', isPassive, isPerfectOrModal };
 }

@@ -1,7 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemSentence } from 'wink-nlp';
 import { quotationsIn } from './quotations.ts';
-import type { Paragraph, PartOfSpeech, Quotation, Range, Reading, Sentence, Token } from './reading.ts';
+import type { Paragraph, PartOfSpeech, Quotation, Range, Reading, Sentence, Token, Word } from './reading.ts';
 import { isBoundary } from './sentences.ts';
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
@@ -45,15 +45,6 @@ function paragraphsIn(text: string): Range[] {
     if (end > start) found.push({ start, end });
   }
   return found;
-}
-
-export interface Word extends Range {
-  readonly text: string;
-  readonly lower: string;
-  readonly lemma: string;
-  readonly pos: PartOfSpeech;
-  /** Whether the tagger's sentence ends with it. */
-  readonly ends: boolean;
 }
 
 function wordsIn(text: string, { start, end }: Range): Word[] {

@@ -25,6 +25,16 @@ export interface Range {
   readonly end: number;
 }
 
+/** A word as the tagger gives it. */
+export interface Word extends Range {
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly pos: PartOfSpeech;
+  /** Whether the tagger's sentence ends with it. */
+  readonly ends: boolean;
+}
+
 export interface Token extends Range {
   /** Its place in `Reading.tokens`. */
   readonly index: number;

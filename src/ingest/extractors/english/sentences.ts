@@ -1,4 +1,4 @@
-import type { Word } from './read.ts';
+import type { Word } from './reading.ts';
 
 const TERMINAL = /^(?:[.?!…]+)$/u;
 const CLOSING = /^(?:["”’)\]»]|''|')$/u;

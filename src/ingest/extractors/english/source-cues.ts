@@ -100,7 +100,12 @@ export class SourceCues {
         cue: { first: at, last: at + 1 },
         lemma: ':',
         subject: { first, last: at, head: null, place: 'before' },
-        content: [{ first: at + 1, last: this.#tokens[at + 1]?.quotation === token.quotation ? lastSentence.last : last }],
+        content: [
+          {
+            first: at + 1,
+            last: this.#tokens[at + 1]?.quotation === token.quotation ? lastSentence.last : last,
+          },
+        ],
         addressee: null,
         frame: 'colon',
         sentence,

@@ -16,10 +16,16 @@ export interface Subject extends Stretch {
 }
 
 const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
-const JOINS_NOUNS = new Set('of for from at in with on to behind by against near under about around within among between inside outside representing including into without across over'.split(' '));
+const JOINS_NOUNS = new Set(
+  'of for from at in with on to behind by against near under about around within among between inside outside representing including into without across over'.split(
+    ' ',
+  ),
+);
 /** A phrase with one of these tells the occasion, not who the person is. */
 const OCCASIONS = new Set(
-  'statement interview speech email e-mail letter tweet post news conference briefing release call memo op-ed column report article remarks rally debate appearance hearing meeting event message testimony filing address podcast video radio television blog essay editorial'.split(' '),
+  'statement interview speech email e-mail letter tweet post news conference briefing release call memo op-ed column report article remarks rally debate appearance hearing meeting event message testimony filing address podcast video radio television blog essay editorial'.split(
+    ' ',
+  ),
 );
 /** Most tokens looked at for one subject: without it a list of a thousand names costs its square. */
 const MAX_BACK = 60;
@@ -64,7 +70,11 @@ export class Subjects {
     if (chain === null || chain.head === null) return null;
     const head = this.#tokens[chain.head.head];
     if (head === undefined || isTimeWord(head.lower) || isTimeUnit(head.lower)) return null;
-    if (head.pos === 'PRON' && /^(?:him|them|me|us|this|that|it|himself|herself|themselves)$/.test(head.lower)) return null;
+    if (
+      head.pos === 'PRON' &&
+      /^(?:him|them|me|us|this|that|it|himself|herself|themselves)$/.test(head.lower)
+    )
+      return null;
     const next = this.#phrases.verbFrom(chain.last);
     if (next !== undefined && next.form === 'finite' && !this.#isCut(chain.last)) return null;
     return { ...chain, last: this.withApposition(chain.last, sentence.last), place: 'after' };
@@ -80,8 +90,13 @@ export class Subjects {
       const token = this.#tokens[from - 1];
       if (token === undefined) break;
       const isAdverb = token.pos === 'ADV' && !/^(?:when|where|why|how|however)$/.test(token.lower);
-      const isTime = isTimeWord(token.lower) && this.#phrases.at(from - 1)?.first === from - 1 && this.#phrases.at(from - 1)?.last === from;
-      if (!isAdverb && !(isTime && from - 2 >= first && this.#tokens[from - 2]?.pos !== 'ADP')) break;
+      const noun = this.#phrases.nounBefore(from);
+      const isTime = noun !== undefined && this.#isTime(noun) && noun.first > first;
+      if (isTime && this.#tokens[noun.first - 1]?.pos !== 'ADP') {
+        from = noun.first;
+        continue;
+      }
+      if (!isAdverb) break;
       from -= 1;
     }
     return from;
@@ -99,13 +114,23 @@ export class Subjects {
       const before = this.#tokens[first - 1];
       const noun: NounPhrase | undefined = this.#phrases.nounBefore(first - 1);
       if (before === undefined) break;
-      if (before.pos === 'ADP' && JOINS_NOUNS.has(before.lower) && noun !== undefined && noun.first >= floor) {
+      if (
+        before.pos === 'ADP' &&
+        JOINS_NOUNS.has(before.lower) &&
+        noun !== undefined &&
+        noun.first >= floor
+      ) {
         if (this.#isTime(noun)) break;
         first = noun.first;
         head = noun;
         continue;
       }
-      if (before.pos === 'CCONJ' && /^(?:and|&|or)$/.test(before.lower) && noun !== undefined && noun.first >= floor) {
+      if (
+        before.pos === 'CCONJ' &&
+        /^(?:and|&|or)$/.test(before.lower) &&
+        noun !== undefined &&
+        noun.first >= floor
+      ) {
         const verb = this.#phrases.verbBefore(noun.first);
         if (verb !== undefined) break;
         first = noun.first;
@@ -113,7 +138,13 @@ export class Subjects {
         isList = true;
         continue;
       }
-      if (before.lower === ',' && isList && noun !== undefined && noun.first >= floor && this.#tokens[noun.first - 1]?.pos !== 'ADP') {
+      if (
+        before.lower === ',' &&
+        isList &&
+        noun !== undefined &&
+        noun.first >= floor &&
+        this.#tokens[noun.first - 1]?.pos !== 'ADP'
+      ) {
         first = noun.first;
         head = noun;
         continue;
@@ -136,7 +167,13 @@ export class Subjects {
     if (before?.pos === 'PRON' && RELATIVE.has(before.lower)) {
       return this.#phrases.nounBefore(verb.first - 1) ?? null;
     }
-    const isParticiple = verb.form === 'present participle' || (verb.form === 'finite' && !verb.isPerfectOrModal && /ed$/.test(this.#tokens[verb.head]?.lower ?? '') && preposition?.pos === 'ADP' && preposition.index === at - 1);
+    const isParticiple =
+      verb.form === 'present participle' ||
+      (verb.form === 'finite' &&
+        !verb.isPerfectOrModal &&
+        /ed$/.test(this.#tokens[verb.head]?.lower ?? '') &&
+        preposition?.pos === 'ADP' &&
+        preposition.index === at - 1);
     if (!isParticiple) return null;
     return this.#phrases.nounBefore(verb.first) ?? null;
   }
@@ -162,8 +199,12 @@ export class Subjects {
       }
       const noun = this.#phrases.nounFrom(last + 1);
       if (noun === undefined || noun.last > ceiling) break;
-      const joins = after.pos === 'ADP' && JOINS_NOUNS.has(after.lower) && !this.#isTime(noun) && !this.#isOccasion(noun);
-      const lists = after.pos === 'CCONJ' && /^(?:and|&)$/.test(after.lower) && this.#phrases.verbFrom(noun.last) === undefined;
+      const joins =
+        after.pos === 'ADP' && JOINS_NOUNS.has(after.lower) && !this.#isTime(noun) && !this.#isOccasion(noun);
+      const lists =
+        after.pos === 'CCONJ' &&
+        /^(?:and|&)$/.test(after.lower) &&
+        this.#phrases.verbFrom(noun.last) === undefined;
       if (!joins && !lists) break;
       last = noun.last;
     }
@@ -171,7 +212,10 @@ export class Subjects {
   }
 
   #isOccasion(noun: NounPhrase): boolean {
-    return OCCASIONS.has(this.#tokens[noun.head]?.lemma ?? '') || OCCASIONS.has(this.#tokens[noun.head]?.lower ?? '');
+    return (
+      OCCASIONS.has(this.#tokens[noun.head]?.lemma ?? '') ||
+      OCCASIONS.has(this.#tokens[noun.head]?.lower ?? '')
+    );
   }
 
   /** Where an apposition behind a name ends: ", the chair of the board". */
@@ -203,7 +247,8 @@ export class Subjects {
     for (let at = close - 1; at > floor; at -= 1) {
       const token = this.#tokens[at];
       if (token === undefined || token.quotation !== mark?.quotation) continue;
-      const opens = mark?.text === ',' ? token.text === ',' : /^[–—-]$/u.test(token.text) && token.text === mark?.text;
+      const opens =
+        mark?.text === ',' ? token.text === ',' : /^[–—-]$/u.test(token.text) && token.text === mark?.text;
       if (!opens) continue;
       if (!this.#isParenthesis(at + 1, close)) break;
       const chain = this.chainBefore(at, sentence.first);
@@ -225,7 +270,9 @@ export class Subjects {
     const noun = this.chainFrom(from, to);
     if (noun === null) return true;
     const verb = this.#phrases.verbFrom(this.#skipAdverbs(noun.last, to));
-    return verb === undefined || verb.form !== 'finite' || (verb.lemma.endsWith('ed') && !verb.isPerfectOrModal);
+    return (
+      verb === undefined || verb.form !== 'finite' || (verb.lemma.endsWith('ed') && !verb.isPerfectOrModal)
+    );
   }
 
   #skipAdverbs(at: number, ceiling: number): number {
@@ -272,20 +319,27 @@ export class Subjects {
     const noun = this.#phrases.nounBefore(verb.first);
     if (noun !== undefined) {
       const governing = this.#phrases.verbBefore(noun.first);
-      if (governing !== undefined && GIVES_TASK.has(governing.lemma)) return { first: noun.first, last: noun.last, head: noun, place: 'before' };
+      if (governing !== undefined && GIVES_TASK.has(governing.lemma))
+        return { first: noun.first, last: noun.last, head: noun, place: 'before' };
     }
     return this.#shared(verb, sentence, depth);
   }
 
   #opening(close: number, floor: number): number {
-    for (let at = close - 1; at >= Math.max(floor, close - MAX_BACK); at -= 1) if (this.#tokens[at]?.text === '(') return at;
+    for (let at = close - 1; at >= Math.max(floor, close - MAX_BACK); at -= 1)
+      if (this.#tokens[at]?.text === '(') return at;
     return close;
   }
 
   #closing(open: number, ceiling: number): number {
-    for (let at = open + 1; at < Math.min(ceiling, open + MAX_BACK); at += 1) if (this.#tokens[at]?.text === ')') return at;
+    for (let at = open + 1; at < Math.min(ceiling, open + MAX_BACK); at += 1)
+      if (this.#tokens[at]?.text === ')') return at;
     return -1;
   }
 }
 
-const GIVES_TASK = new Set('ask tell urge want force allow lead cause get press order permit enable expect require encourage invite persuade prompt compel push convince'.split(' '));
+const GIVES_TASK = new Set(
+  'ask tell urge want force allow lead cause get press order permit enable expect require encourage invite persuade prompt compel push convince'.split(
+    ' ',
+  ),
+);

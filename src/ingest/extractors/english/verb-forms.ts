@@ -17,7 +17,9 @@ interface Form {
 }
 
 const FORMS = new Map<string, Form>();
-for (const [lemma = '', past = '', participle = ''] of IRREGULAR.split(/[|\n]/).map((verb) => verb.trim().split(' '))) {
+for (const [lemma = '', past = '', participle = ''] of IRREGULAR.split(/[|\n]/).map((verb) =>
+  verb.trim().split(' '),
+)) {
   FORMS.set(past, { lemma, past: true, participle: past === participle });
   if (past !== participle) FORMS.set(participle, { lemma, past: false, participle: true });
 }
