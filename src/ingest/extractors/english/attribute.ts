@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.ts';
+import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
 import type { Paragraph, Quotation, Range, Reading } from './reading.ts';
@@ -30,11 +31,13 @@ class Attributing {
   readonly #reading: Reading;
   readonly #cues: VerbCues;
   readonly #sources: SourceCues;
+  readonly #nouns: NounCues;
 
   constructor(reading: Reading, phrases: Phrases) {
     this.#reading = reading;
     this.#cues = new VerbCues(phrases);
     this.#sources = new SourceCues(phrases);
+    this.#nouns = new NounCues(phrases);
   }
 
   /** Of all paragraphs so far, in text order. */
@@ -50,6 +53,7 @@ class Attributing {
     const found = sentences.flatMap((sentence) => [
       ...this.#sources.in(sentence),
       ...this.#cues.in(sentence),
+      ...this.#nouns.in(sentence),
     ]);
     const reports = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
     const quotations = this.#reading.quotations.filter(
