@@ -3,7 +3,10 @@ import { checkAnnotation } from '../check.ts';
 import type { ArticleText, ExtractOptions, Extractor } from '../extractor.ts';
 
 /** What makes a document, as its run names it. */
-export type Tool = Pick<Extractor, 'tool' | 'version' | 'parameters'>;
+export type Tool = Pick<Extractor, 'tool' | 'version' | 'parameters'> & {
+  /** TOOL where it is left out. */
+  readonly method?: AnnotationInput['run']['method'];
+};
 
 /** The local id of the outlet, which no other entity of a document may have. */
 export const OUTLET_ID = 'outlet';
@@ -11,7 +14,7 @@ export const OUTLET_ID = 'outlet';
 /** The document of an article in which nothing was found yet. INVALID_INPUT where the article or the tool cannot stand in one. */
 export function emptyDocument(
   article: ArticleText,
-  { tool, version, parameters }: Tool,
+  { tool, version, parameters, method = 'TOOL' }: Tool,
   { startedAt = new Date() }: ExtractOptions = {},
 ): AnnotationInput {
   const { text, key, title, url, publishedAt, retrievedAt, outlet, language } = article;
@@ -27,7 +30,7 @@ export function emptyDocument(
       ...(key !== undefined && { key }),
       ...(language !== undefined && { language }),
     },
-    run: { method: 'TOOL', tool, version, startedAt: startedAt.toISOString(), parameters: { ...parameters } },
+    run: { method, tool, version, startedAt: startedAt.toISOString(), parameters: { ...parameters } },
     entities:
       outlet === undefined || outlet === null
         ? []

@@ -54,18 +54,23 @@ export class Cast {
     if (known !== null) return known;
     if (this.isFull) return null;
     const person = personName(name);
-    if (person !== null)
-      return (
-        this.find(person) ?? this.add({ pointer, type: 'PERSON', name: person, aliases: surnameOf(person) })
-      );
+    if (person !== null) return this.find(person) ?? this.#addPerson(person, pointer);
     if (name === '' || name.length > MAX_NAME || foldName(name) === '') return null;
     return this.add({ pointer, type: 'UNNAMED_SOURCE', name });
+  }
+
+  /** The last name alone usually means whom the article has named in full. */
+  #addPerson(name: string, pointer: string): PlacedEntity {
+    const added = this.add({ pointer, type: 'PERSON', name });
+    this.#name(name.split(' ').at(-1) ?? name, added);
+    return added;
   }
 
   #name(name: string, entity: PlacedEntity): void {
     const folded = foldName(name);
     const other = this.#byName.get(folded);
     if (other === undefined) this.#byName.set(folded, entity);
+    else if (other === entity) return;
     // Two of one type and name become one entity of the document.
     else if (other !== null && other.type !== entity.type) this.#byName.set(folded, null);
     else if (other !== null && foldName(other.name) !== folded) this.#byName.set(folded, null);
@@ -83,10 +88,4 @@ export class Cast {
 
 function namesOf({ name, aliases = [] }: PlacedEntity): readonly string[] {
   return [...new Set([name, ...aliases].map(foldName))];
-}
-
-/** The last name alone usually means whom the article has named in full. */
-function surnameOf(name: string): string[] {
-  const last = name.split(' ').at(-1) ?? '';
-  return last === name ? [] : [last];
 }
