@@ -71,13 +71,17 @@ export function readStandOff(text: OffsetText, ann: string): StandOff {
 /** Words with line breaks in them go on in the next lines. */
 function linesOf(ann: string): Line[] {
   const lines: { number: number; text: string }[] = [];
+  let goesOn = false;
   for (const [at, text] of ann
     .replace(/^\uFEFF/u, '')
     .split(/\r?\n/u)
     .entries()) {
     const last = lines.at(-1);
-    if (!ID.test(text) && last !== undefined && TEXT_BOUND.test(last.text)) last.text += `\n${text}`;
-    else if (text.trim() !== '') lines.push({ number: at + 1, text });
+    if (goesOn && !ID.test(text) && last !== undefined) last.text += `\n${text}`;
+    else if (text.trim() !== '') {
+      lines.push({ number: at + 1, text });
+      goesOn = TEXT_BOUND.test(text);
+    }
   }
   return lines;
 }

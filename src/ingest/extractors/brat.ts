@@ -69,8 +69,13 @@ export function fromBrat(
   const statements = read.map(({ event, parts }) => statementOf(event, parts, entities, cast));
   const assembled = assemble(empty, { entities: cast.entities, mentions: [], statements });
   const { document } = assembled;
-  for (const { pointer, reason } of assembled.refused)
-    refused.push({ pointer, reason: `${lineOf(pointer, standOff)}${reason}` });
+  const lines = new Map(
+    [...standOff.textBounds.values(), ...standOff.events].map(({ id, line }) => [id, line]),
+  );
+  for (const { pointer, reason } of assembled.refused) {
+    const line = lines.get(pointer.split('/')[1] ?? '');
+    refused.push({ pointer, reason: line === undefined ? reason : `line ${line}: ${reason}` });
+  }
   const used = new Set(
     standOff.events.flatMap(({ trigger, roles }) => [trigger, ...roles.map(({ id }) => id)]),
   );
@@ -117,7 +122,7 @@ function entitiesOf(cast: Cast, sources: readonly TextBound[]): ReadonlyMap<Text
 }
 
 function statementOf(
-  { id, line: _ }: BratEvent,
+  { id }: BratEvent,
   { source, cue, content, addressee }: Parts,
   entities: ReadonlyMap<TextBound, string | null>,
   cast: Cast,
@@ -146,10 +151,4 @@ function statementOf(
             evidence: spans(addressee),
           },
   };
-}
-
-function lineOf(pointer: string, { textBounds, events }: StandOff): string {
-  const [, id = ''] = pointer.split('/');
-  const line = textBounds.get(id)?.line ?? events.find((event) => event.id === id)?.line;
-  return line === undefined ? '' : `line ${line}: `;
 }

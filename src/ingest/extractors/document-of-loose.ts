@@ -68,7 +68,7 @@ export function documentOfLoose(
     statements: placed,
   });
   const all = [...refused, ...places.refused, ...rest];
-  const count = (state: string) => all.filter(({ reason }) => reason.includes(`${state}: `)).length;
+  const count = (state: string) => all.filter(({ reason }) => reason.startsWith(`${state}: `)).length;
   return {
     document,
     refused: all,

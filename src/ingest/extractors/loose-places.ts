@@ -77,7 +77,7 @@ export class Finder {
   ): Found<Company> {
     const hull = hullOf(content);
     const sources = this.#beside(source, content, { ...where, near: hull });
-    if ('reason' in sources) return { reason: `source: ${sources.reason}` };
+    if ('reason' in sources) return sources;
     const cues = this.#beside(cue, content, { ...where, near: hull });
     const cueReason = 'reason' in cues ? cues.reason : null;
     const all = 'reason' in cues ? [null] : cues.found;

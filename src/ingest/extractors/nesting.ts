@@ -16,7 +16,7 @@ export interface Nesting {
   readonly refused: ReadonlyMap<string, Problem>;
 }
 
-/** Sweeps over all contents, each leaving out those refused before. More than any document needs; then all that conflict are refused. */
+/** Sweeps over all contents, each without those refused before. No document needs as many; then all that conflict are refused. */
 const MAX_SWEEPS = 50;
 
 /** Which statement stands in which, by the places of their contents. Of two that cannot stand together the later one is refused. */
@@ -32,8 +32,6 @@ export function nestingOf(statements: readonly Contained[]): Nesting {
 
 interface Piece extends Stretch {
   readonly statement: Contained;
-  /** The piece around it. */
-  readonly holder: Piece | null;
 }
 
 /** With `strict` both of two that conflict are refused, so that no further sweep finds more. */
@@ -78,7 +76,7 @@ function sweepOver(
       depths.set(statement.id, depth);
       if (depth > MAX_NESTING) refuse(statement, `stands in more than ${MAX_NESTING} other statements`);
     }
-    open.push({ ...piece, holder });
+    open.push(piece);
   }
   return { within, conflicts };
 
