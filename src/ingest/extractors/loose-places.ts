@@ -81,25 +81,27 @@ export class Finder {
     const cues = this.#beside(cue, content, { ...where, near: hull });
     const cueReason = 'reason' in cues ? cues.reason : null;
     const all = 'reason' in cues ? [null] : cues.found;
-    let best: Company | null = null;
-    let isTie = false;
+    let best: Company[] = [];
     for (const one of sources.found) {
       for (const other of all) {
         const whole = hullOf([hull, one ?? hull, other ?? hull]);
         const apart = one === null || other === null ? 0 : gapBetween(one, other);
         const cost = whole.end - whole.start - (hull.end - hull.start) + apart;
-        if (best === null || cost < best.cost)
-          [best, isTie] = [{ source: one, cue: other, cueReason, cost }, false];
-        else if (cost === best.cost) isTie = true;
+        if (cost > (best[0]?.cost ?? cost)) continue;
+        const company = { source: one, cue: other, cueReason, cost };
+        if (cost === best[0]?.cost) best.push(company);
+        else best = [company];
       }
     }
-    if (best !== null && !isTie) return { found: best };
-    return {
-      reason: ambiguous(
-        sources.found.filter((place) => place !== null),
-        null,
-      ),
-    };
+    const [first] = best;
+    const tied = (part: 'source' | 'cue') => [...new Set(best.flatMap((company) => company[part] ?? []))];
+    if (first === undefined || tied('source').length > 1) {
+      const places = tied('source');
+      return { reason: ambiguous(places, places.length) };
+    }
+    const cuesTied = tied('cue');
+    if (cuesTied.length < 2) return { found: first };
+    return { found: { ...first, cue: null, cueReason: ambiguous(cuesTied, cuesTied.length) } };
   }
 
   /** The nearest place outside of some stretches. */

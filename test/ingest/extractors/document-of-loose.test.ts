@@ -252,6 +252,28 @@ describe('what is refused of a loose extraction', () => {
     expect(counts).toMatchObject({ notFound: 2, ambiguous: 0, statements: { given: 1, kept: 1 } });
   });
 
+  it('is a cue of which two stand equally close, and not its statement', () => {
+    const { document, refused } = documentOfLoose(
+      { statements: [{ cue: 'said', content: 'No' }] },
+      { text: 'Ek said “No”, said Ek.' },
+      TOOL,
+    );
+    expect(refused).toEqual([]);
+    expect(document.statements).toMatchObject([{ cue: { evidence: [{ start: 3 }] } }]);
+    const tie = documentOfLoose(
+      { statements: [{ cue: 'said', content: 'No', source: null }] },
+      { text: 'Ek said, “No”, said Ek.' },
+      TOOL,
+    );
+    expect(tie.refused).toEqual([
+      {
+        pointer: '/statements/0/cue',
+        reason: expect.stringMatching(/^AMBIGUOUS: the words stand there 2 times/),
+      },
+    ]);
+    expect(tie.document.statements).toMatchObject([{ cue: { evidence: [] } }]);
+  });
+
   it('is what depends on what is refused', () => {
     const { refused } = told({
       statements: [
