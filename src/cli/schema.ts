@@ -22,14 +22,17 @@ export const schemaCommand = new Command('schema')
 
 /** Texts by file name. Loads the whole schema, which other commands do without. */
 async function contracts(): Promise<ReadonlyMap<string, string>> {
-  const [{ schema }, { annotationSchema }] = await Promise.all([
+  const [{ schema }, { annotationSchema }, { looseSchema }] = await Promise.all([
     import('../graphql/schema.ts'),
     import('../ingest/annotation.ts'),
+    import('../ingest/extractors/loose.ts'),
   ]);
-  const annotation = z.toJSONSchema(annotationSchema, { io: 'input' });
+  const jsonSchema = (contract: z.ZodType) =>
+    `${JSON.stringify(z.toJSONSchema(contract, { io: 'input' }), null, 2)}\n`;
   return new Map([
     ['schema.graphql', `${printSchema(schema)}\n`],
-    ['annotation.schema.json', `${JSON.stringify(annotation, null, 2)}\n`],
+    ['annotation.schema.json', jsonSchema(annotationSchema)],
+    ['loose-extraction.schema.json', jsonSchema(looseSchema)],
   ]);
 }
 

@@ -35,18 +35,35 @@ const DASH = /(?: ?[\p{Pd}\u2212])+ ?/gu;
 /** Ligatures, letters and signs of full width, the ellipsis: one character that stands for others. */
 const COMPATIBLE = /[\uFB00-\uFB06\uFF01-\uFF5E\u2026]/gu;
 
+/** A pattern, and what each match of it becomes. */
+export type FoldStep = readonly [pattern: RegExp, fold: (match: string) => string];
+
+/** What `foldTypography` does, one step after the other. */
+export const TYPOGRAPHY: readonly FoldStep[] = [
+  [INVISIBLE, () => ''],
+  [COMPATIBLE, (char) => char.normalize('NFKC')],
+  [/\s+/gu, () => ' '],
+  [QUOTE, () => '"'],
+  [DASH, () => '-'],
+];
+
+/** After these steps words are also the same but for case. */
+export const CASE: readonly FoldStep[] = [
+  [/[\p{Lu}\p{Lt}]/gu, (char) => char.toLowerCase()],
+  [/\u03C2/gu, () => '\u03C3'],
+];
+
 /**
  * The form in which words are the same but for typography: quotation marks and dashes of one kind without space beside them, white
  * space one space, ligatures apart, nothing invisible. Letters keep case and diacritics, and all other punctuation stays.
  */
 export function foldTypography(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(COMPATIBLE, (char) => char.normalize('NFKC'))
-    .replace(/\s+/gu, ' ')
-    .replace(QUOTE, '"')
-    .replace(DASH, '-')
-    .trim();
+  return foldBy(TYPOGRAPHY, text).trim();
+}
+
+/** The text after some steps; `FoldedText` also knows the way back. */
+export function foldBy(steps: readonly FoldStep[], text: string): string {
+  return steps.reduce((folded, [pattern, fold]) => folded.replace(pattern, fold), text);
 }
 
 /** The words of a text in the form in which they are compared, in order: runs of letters and digits, folded like names. */

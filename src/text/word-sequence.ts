@@ -2,7 +2,7 @@ import { foldCharacters } from './fold.ts';
 import type { OffsetText } from './offsets.ts';
 
 /** Scripts without spaces between words: each character counts as one. */
-const DENSE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+export const DENSE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 /** Words, and symbols such as emoji, which say something too. What is invisible inside a word belongs to it. */
 const WORD = new RegExp(
   String.raw`[${DENSE}]\p{M}*|(?![${DENSE}])[\p{L}\p{M}\p{N}](?:(?![${DENSE}])[\p{L}\p{M}\p{N}\p{DI}])*|[\p{So}\p{Sc}\p{Sm}]`,

@@ -19,7 +19,7 @@ async function newPackage(): Promise<string> {
 }
 
 describe('onrecord schema', () => {
-  test('writes both contracts, and then finds them current', async () => {
+  test('writes all contracts, and then finds them current', async () => {
     const folder = await newPackage();
     const command = join(folder, 'dist', 'cli.js');
     const written = await onrecord(['schema', '--write'], {}, { command });
@@ -39,6 +39,11 @@ describe('onrecord schema', () => {
       required: ['format', 'article', 'run'],
     });
     expect(annotation.endsWith('}\n')).toBe(true);
+    const loose = await readFile(join(folder, 'schema', 'loose-extraction.schema.json'), 'utf8');
+    expect(JSON.parse(loose)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      required: ['statements'],
+    });
   });
 
   test('names the file that differs from the code, or is missing', async () => {
