@@ -21,7 +21,7 @@ export function sayingExtractor(
         {};
       const statements: Record<string, StatementSpec> = {};
       const seen = new Map<string, number>();
-      for (const [index, [whole, name = '', cue = '', content = '']] of sayings(article).entries()) {
+      for (const [index, [whole, name = '', cue = '', content = '']] of sayingsIn(article).entries()) {
         if (name === 'Nomen Nescio') {
           refused.push({ pointer: '/text', reason: `nobody is called ${name}` });
           continue;
@@ -70,6 +70,20 @@ export function sayingExtractor(
   };
 }
 
-function sayings({ text }: ArticleText): readonly RegExpMatchArray[] {
+function sayingsIn({ text }: ArticleText): readonly RegExpMatchArray[] {
   return [...text.matchAll(SAYING)];
 }
+
+/** For threads, which find it by name. */
+export const sayings1 = sayingExtractor();
+
+/** Never done, but for a text of one word, which it cannot bear. */
+export const endlessExtractor: Extractor = {
+  tool: 'endless',
+  version: '1',
+  parameters: {},
+  async extract({ text }) {
+    if (!text.includes(' ')) throw new RangeError(`One word: ${text}`);
+    for (;;);
+  },
+};
