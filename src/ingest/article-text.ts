@@ -14,11 +14,9 @@ const metadataSchema = z.strictObject({
   publishedAt: articleFields.publishedAt,
   retrievedAt: articleFields.retrievedAt,
   language: articleFields.language,
+  /** A name alone will do. */
   outlet: z
-    .union([words.transform((name) => ({ name, qid: null })), outletName], {
-      error: 'is no outlet: give its name, or {"name": "The Daily", "qid": "Q1"}',
-    })
-    .nullable()
+    .preprocess((given) => (typeof given === 'string' ? { name: given } : given), outletName.nullable())
     .default(null),
 });
 
