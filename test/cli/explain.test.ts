@@ -13,7 +13,8 @@ function explain(document: AnnotationInput, { width = 1_000, color = false, enti
 }
 
 const ESCAPE = '\u001b';
-const CODES = new RegExp(`${ESCAPE}\\[\\d+m`, 'g');
+const CODES = new RegExp(`${ESCAPE}\\[([\\d;]+)m`, 'g');
+const ENDS: Readonly<Record<string, string>> = { '1': '22' };
 
 const NESTED = documentOf({
   text: 'Anna Berg told reporters that Carl Ek said no. “We,” she added, “are ready.”\n\u001b[2J\n',
@@ -51,8 +52,13 @@ describe('explainLines', () => {
     const shown = explain(NESTED, { color: true, width: 30 });
     expect(shown).toContain('\u001b[33m¹');
     for (const line of shown.split('\n')) {
-      const codes = line.match(CODES) ?? [];
-      expect(codes.length % 2).toBe(0);
+      const open = new Set<string>();
+      for (const code of [...line.matchAll(CODES)].flatMap(([, codes = '']) => codes.split(';'))) {
+        const ended = [...open].filter((each) => (ENDS[each] ?? '39') === code);
+        if (ended.length === 0) open.add(code);
+        for (const each of ended) open.delete(each);
+      }
+      expect([...open].filter((code) => code !== '39')).toEqual([]);
     }
   });
 
