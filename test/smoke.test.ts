@@ -107,7 +107,8 @@ describe('the server process', () => {
       const body = JSON.stringify({ query, variables: { text } });
       return (await fetch(url, { method: 'POST', headers, body })).json();
     };
-    const text = 'Anna Berg, the finance minister, said on Monday that the talks with the neighbours had gone well.\n';
+    const text =
+      'Anna Berg, the finance minister, said on Monday that the talks with the neighbours had gone well.\n';
     const taken = (status: string) => ({ data: { ingestArticle: { __typename: 'IngestSuccess', status } } });
     expect(await send(text)).toEqual(taken('CREATED'));
     expect(await send(text)).toEqual(taken('UNCHANGED'));
