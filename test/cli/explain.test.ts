@@ -64,7 +64,7 @@ describe('explainLines', () => {
 
   test('takes the escapes of the article for text', () => {
     expect(explain(NESTED)).not.toContain('\u001b');
-    expect(explain(NESTED)).toMatch(/^Talks<U\+202E>\n[^]*\n␛\[2J\n/);
+    expect(explain(NESTED)).toMatch(/^Talks<U\+202E>\n[\s\S]*\n␛\[2J\n/);
     const plain = explain(NESTED, { color: true }).replaceAll(CODES, '');
     expect(plain).not.toContain('\u001b');
   });
