@@ -13,11 +13,19 @@ import { schema } from './graphql/schema.ts';
 import { banner, type Stats } from './http/banner.ts';
 import { EXAMPLES } from './http/examples.ts';
 import { type RunningServer, startServer } from './http/server.ts';
+import { englishExtractor } from './ingest/extractors/english/extractor.ts';
+import { moduleBeside, threaded } from './ingest/extractors/threaded.ts';
 import { ingestFiles } from './ingest/files.ts';
 import { createLog } from './observability/log.ts';
 
 /** Articles that come with the package; the same from `src/` and from `dist/`. */
 const BUNDLED = fileURLToPath(new URL('../data', import.meta.url));
+
+/** Where a thread finds the extractor. */
+const ENGLISH = {
+  url: moduleBeside('./ingest/extractors/english/extractor', import.meta.url),
+  name: 'englishExtractor',
+};
 
 /** Milliseconds from the signal until the process ends whatever still runs; more than the server gives its requests. */
 const STOP_MS = 18_000;
@@ -33,8 +41,17 @@ async function main(): Promise<void> {
     await applyPlan(db, GRAPH_PLAN);
     if (config.seed) await seedWhenEmpty(db);
     const { host, port, tokens } = config;
-    const services = { db, schema, contextFactory: createContext, log };
-    const server = await startServer({ ...services, tokens, host, port, examples: EXAMPLES });
+    const extractor = threaded(englishExtractor, ENGLISH);
+    const server = await startServer({
+      db,
+      schema,
+      contextFactory: (services, actor) => createContext({ ...services, extractor }, actor),
+      log,
+      tokens,
+      host,
+      port,
+      examples: EXAMPLES,
+    });
     stopOnSignal(server, db);
     const stats = await readStats(db);
     console.log(banner({ url: server.url, store: config.store, stats, example: EXAMPLES[0] }));

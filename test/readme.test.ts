@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '../src/access/role.ts';
 import { ingestFiles } from '../src/ingest/files.ts';
 import { describeEngines } from './support/engines.ts';
+import { sayingExtractor } from './support/extracting.ts';
 import { answer } from './support/graphql.ts';
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
@@ -36,7 +37,7 @@ describeEngines('the README', (open) => {
   });
 
   test('shows a correction that a reviewer can make', async () => {
-    const mutation = only(/```graphql\n([^`]+)```/g);
+    const mutation = only(/```graphql\n(mutation \(\$statement[^`]+)```/g);
     const db = await open();
     await ingestFiles(db, [DATA]);
     const first = '{ statements(where: {about: [{name: "Joe Biden"}]}, first: 1) { nodes { id } } }';
@@ -50,6 +51,15 @@ describeEngines('the README', (open) => {
         about: [{ name: 'Vladimir Putin' }],
         decisions: [{ kind: 'CORRECT', actor: 'rita' }],
       },
+    });
+  });
+
+  test('shows how a plain text is tried', async () => {
+    const mutation = only(/```graphql\n(mutation \(\$text[^`]+)```/g);
+    const actor: Actor = { name: 'ann', role: 'write' };
+    const text = 'Anna Berg said that the talks went well.';
+    expect(await answer(await open(), mutation, { text }, actor, sayingExtractor())).toMatchObject({
+      ingestArticle: { created: { statements: 1 }, refused: [] },
     });
   });
 });

@@ -94,6 +94,31 @@ describe('the server process', () => {
     for (const secret of [token, wrong, ONRECORD_TOKENS.split(':')[2]]) expect(told).not.toContain(secret);
   });
 
+  test('extracts plain texts, in a thread, and takes the same one once', async () => {
+    const token = newToken();
+    const ONRECORD_TOKENS = entryOf({ name: 'ann', role: 'write' }, token);
+    const running = start({ ONRECORD_TOKENS, ONRECORD_SEED: 'off' });
+    const url = await addressOf(running);
+    const query = `mutation ($text: String!) {
+      ingestArticle(input: {text: $text}) { __typename ... on IngestSuccess { status } }
+    }`;
+    const send = async (text: string) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      const body = JSON.stringify({ query, variables: { text } });
+      return (await fetch(url, { method: 'POST', headers, body })).json();
+    };
+    const text =
+      'Anna Berg, the finance minister, said on Monday that the talks with the neighbours had gone well.\n';
+    const taken = (status: string) => ({ data: { ingestArticle: { __typename: 'IngestSuccess', status } } });
+    expect(await send(text)).toEqual(taken('CREATED'));
+    expect(await send(text)).toEqual(taken('UNCHANGED'));
+    expect(await send(' ')).toEqual({ data: { ingestArticle: { __typename: 'ExtractionRefused' } } });
+    running.process.kill('SIGTERM');
+    const status = await running.ended;
+    if (process.platform !== 'win32') expect(status).toBe(0);
+    expect(running.stderr()).toBe('');
+  });
+
   test('ends with one line where the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());

@@ -81,8 +81,8 @@ function describePace(documents: number, seconds: number): string {
 }
 
 /** "1 article", "2 articles". */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+export function countOf(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }
 
 function problemsOf(error: OnrecordError): readonly Problem[] {

@@ -1,10 +1,12 @@
 import { Option } from 'commander';
 import type { Environment } from '../config.ts';
 import type { Destination } from '../destination/destination.ts';
+import type { Extractor } from '../ingest/extractor.ts';
 import { findInputs, type Input, type NoInput } from '../ingest/read-paths.ts';
 import type { RunOptions, RunResult } from '../ingest/run.ts';
 import { tellFailure } from './failure.ts';
 import { type Interrupt, listenForInterrupt } from './interrupt.ts';
+import type { TextInputs } from './metadata.ts';
 import { type DestinationFlags, destinationOptions, openDestination } from './open-destination.ts';
 import { createReport, type Report } from './report.ts';
 
@@ -35,12 +37,20 @@ export type Loading = (
   options: RunOptions & { readonly dryRun: boolean },
 ) => Promise<RunResult & { readonly decisionsLeft?: number }>;
 
-/** From paths to the report and the exit status. `purpose` says in messages what a token is for. */
+export interface LoadSettings {
+  /** What a token is for, in messages. */
+  readonly purpose: string;
+  readonly loading: Loading;
+  /** Where plain texts are taken, too: how, and by what. */
+  readonly texts?: { readonly inputs: TextInputs; readonly extractor: Extractor };
+}
+
+/** From paths to the report and the exit status. */
 export async function load(
   paths: readonly string[],
   flags: LoadFlags,
   env: Environment,
-  { purpose, loading }: { readonly purpose: string; readonly loading: Loading },
+  { purpose, loading, texts }: LoadSettings,
 ): Promise<void> {
   const { dryRun = false, quiet = false, json = false } = flags;
   let notify = (line: string): void => console.error(line);
@@ -48,12 +58,14 @@ export async function load(
     dryRun,
     purpose,
     notify: (line) => notify(line),
+    ...(texts !== undefined && { extractor: texts.extractor }),
   });
   const interrupt = listenForInterrupt(() =>
     notify('Ending after what is being written. Ctrl-C again ends at once.'),
   );
   try {
-    const inputs = await findInputs(paths);
+    const inputs = await findInputs(paths, texts?.inputs);
+    texts?.inputs.check(inputs);
     const { stdout, stderr } = process;
     const report = createReport({ stdout, stderr, json, quiet, dryRun }, bytesOf(inputs));
     notify = report.notice;

@@ -6,6 +6,7 @@ import { serverDestination } from '../destination/server.ts';
 import { applyPlan, checkVersion } from '../graph/apply.ts';
 import { isNewStore } from '../graph/open.ts';
 import { GRAPH_PLAN } from '../graph/plan.ts';
+import type { Extractor } from '../ingest/extractor.ts';
 import { type Notify, openApi, openStore, storeOf } from './open-store.ts';
 
 /** As commander reads the options below. */
@@ -20,6 +21,8 @@ export interface DestinationSettings {
   /** What a token is for, in messages. */
   readonly purpose: string;
   readonly notify: Notify;
+  /** For plain texts; absent where none are taken. */
+  readonly extractor?: Extractor;
 }
 
 /** For every command that writes. */
@@ -36,7 +39,7 @@ export function destinationOptions(): readonly Option[] {
 export async function openDestination(
   { to, tokenFile }: DestinationFlags,
   env: Environment,
-  { dryRun, purpose, notify }: DestinationSettings,
+  { dryRun, purpose, notify, extractor }: DestinationSettings,
 ): Promise<Destination> {
   if (to !== undefined) return serverDestination(await openApi(to, tokenFile, env, { purpose, notify }));
   const store = storeOf(env, tokenFile, '--to');
@@ -45,7 +48,7 @@ export async function openDestination(
   try {
     if (dryRun) await checkVersion(db, GRAPH_PLAN);
     else await applyPlan(db, GRAPH_PLAN);
-    return graphDestination(db);
+    return graphDestination(db, extractor);
   } catch (error) {
     await db.close();
     throw error;

@@ -1,4 +1,5 @@
 import { type ErrorCode, OnrecordError, type Problem } from '../errors.ts';
+import type { ArticleText } from '../ingest/extractor.ts';
 import type { ReadDocument } from '../ingest/read-documents.ts';
 import type { RedactInput } from '../ingest/redact.ts';
 import type { BatchedOutcome } from '../ingest/run.ts';
@@ -10,11 +11,32 @@ import type { Destination, RedactedThere, WriteOptions } from './destination.ts'
 const CONCURRENCY = 4;
 
 /** What is wrong with one document; any other failure is one of all of them. */
-const REFUSALS: ReadonlySet<ErrorCode> = new Set(['INVALID_INPUT', 'CONFLICT', 'LIMIT_EXCEEDED']);
+const REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  'INVALID_INPUT',
+  'CONFLICT',
+  'LIMIT_EXCEEDED',
+  'AMBIGUOUS',
+]);
 
 /** Names of types beside `Problem` only where a field needs them: a server may have more kinds of refusals. */
 const INGEST = `mutation Ingest($document: String!, $dryRun: Boolean!) {
   ingestAnnotation(input: { document: $document, dryRun: $dryRun }) {
+    __typename
+    ... on IngestSuccess {
+      article { id }
+      status
+      created { entities statements mentions relations }
+      unchanged { entities statements mentions relations }
+      refused { pointer reason }
+    }
+    ... on Problem { message code }
+    ... on InvalidAnnotation { at { pointer reason } }
+    ... on EvidenceMismatch { at { pointer reason } }
+  }
+}`;
+
+const INGEST_TEXT = `mutation IngestText($input: IngestArticleInput!) {
+  ingestArticle(input: $input) {
     __typename
     ... on IngestSuccess {
       article { id }
@@ -76,6 +98,7 @@ type IngestResult =
     };
 
 type Answer = { readonly ingestAnnotation: IngestResult } | { readonly importRecord: IngestResult };
+type ArticleAnswer = { readonly ingestArticle: IngestResult };
 
 /** Writes through the API of a running server, a document a request. */
 export function serverDestination(api: Api): Destination {
@@ -105,16 +128,27 @@ export function serverDestination(api: Api): Destination {
 
 async function writeOne(
   api: Api,
-  { text }: ReadDocument,
+  { text, article }: ReadDocument,
   { dryRun, asRecorded = false, signal }: WriteOptions,
 ): Promise<BatchedOutcome> {
   try {
+    if (article !== undefined) {
+      const variables = { input: { ...inputOf(article), dryRun } };
+      const { ingestArticle } = await api.ask<ArticleAnswer>(INGEST_TEXT, variables, signal);
+      return outcomeOf(api, ingestArticle);
+    }
     const answer = await api.ask<Answer>(asRecorded ? IMPORT : INGEST, { document: text, dryRun }, signal);
     return outcomeOf(api, 'importRecord' in answer ? answer.importRecord : answer.ingestAnnotation);
   } catch (error) {
     if (error instanceof OnrecordError && REFUSALS.has(error.code)) return { error };
     throw error;
   }
+}
+
+/** The server extracts: it knows which runs of a text there are, so that the same text again is unchanged. */
+function inputOf({ outlet, ...article }: ArticleText): object {
+  if (outlet == null) return article;
+  return { ...article, outlet: { name: outlet.name }, outletQid: outlet.qid ?? null };
 }
 
 async function redact(api: Api, { article, keep, reason }: RedactInput): Promise<RedactedThere> {

@@ -55,9 +55,19 @@ async function loadReferences(context: Context, by: EntityReference): Promise<En
   return (await load(context, { name: 'entity.references', fetch }, JSON.stringify(by))) as EntityReferences;
 }
 
-/** The id of what a reference stands for; NOT_FOUND, or AMBIGUOUS with the candidates, where it stands for none. */
+/** What a reference stands for; null for nothing, and AMBIGUOUS with the candidates where it may be several. */
+export async function findReferred(context: Context, by: EntityReference): Promise<Entity | null> {
+  return (await loadReferences(context, by)).get(by);
+}
+
+/** What a reference stands for; NOT_FOUND, or AMBIGUOUS with the candidates, where it stands for none. */
+export async function requireReferred(context: Context, by: EntityReference): Promise<Entity> {
+  return (await loadReferences(context, by)).require(by);
+}
+
+/** The id of it. */
 export async function requireReference(context: Context, by: EntityReference): Promise<string> {
-  return (await loadReferences(context, by)).require(by).id;
+  return (await requireReferred(context, by)).id;
 }
 
 /** Declares one of the types of entity; what it adds is declared by `fields`. */

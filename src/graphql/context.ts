@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Actor } from '../access/role.ts';
 import type { Database } from '../graph/database.ts';
 
-/** What the process shares between requests. */
+/** What the process shares between requests. What the API does not know of itself is declared where it is used. */
 export interface Services {
   readonly db: Database;
 }

@@ -26,6 +26,7 @@ import '../search/graphql.ts';
 import '../search/graphql-quote.ts';
 import '../stats/graphql.ts';
 import '../ingest/graphql.ts';
+import '../ingest/graphql-article.ts';
 import '../ingest/graphql-decisions.ts';
 import '../ingest/graphql-records.ts';
 import '../ingest/graphql-redact.ts';

@@ -24,7 +24,7 @@ const orderable = { error: `has more than ${MAX_MARKS} combining marks in a row:
 
 /** The same name in two spellings is one. What is too long is refused, and costs nothing here. */
 const normalized = (limit: number) => (text: string) => (text.length > limit ? text : toNormalForm(text));
-const words = z
+export const words = z
   .string()
   .trim()
   .min(1)
@@ -37,7 +37,7 @@ function inUtc(instant: string): string {
   const time = new Date(instant);
   return Number.isNaN(time.getTime()) ? '' : time.toISOString();
 }
-const qid = z.string().regex(/^Q[1-9][0-9]{0,11}$/);
+export const qid = z.string().regex(/^Q[1-9][0-9]{0,11}$/);
 /** In the normal form in which the API takes and gives URLs: two spellings of one are one. */
 const webUrl = z.url({ protocol: /^https?$/, normalize: true }).max(2_000);
 const instant = z.iso
@@ -87,7 +87,8 @@ const withheld = z.strictObject({
   ),
 });
 
-const article = z.strictObject({
+/** What a document says of its article. */
+export const articleFields = {
   key: words
     .optional()
     .describe(
@@ -123,7 +124,8 @@ const article = z.strictObject({
     .describe(
       'In place of a text that may not be kept: what is left of it. "onrecord redact" makes such documents.',
     ),
-});
+};
+const article = z.strictObject(articleFields);
 
 const run = z.strictObject({
   method: z.enum(['HAND', 'TOOL']).describe('Made by hand counts before made by a tool.'),

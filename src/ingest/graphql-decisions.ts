@@ -9,13 +9,11 @@ import {
   ConflictRef,
   type Failed,
   failed,
-  type InvalidAnnotation,
   InvalidAnnotationRef,
   NotAuthorizedRef,
   type NotFound,
   NotFoundRef,
   orFailed,
-  problemsOf,
   typeOfFailed,
 } from '../graphql/problems.ts';
 import { requireStatement, StatementRef } from '../statement/graphql.ts';
@@ -30,6 +28,7 @@ import {
   UndoCorrectionInput,
   WithdrawStatementInput,
 } from './graphql-decision-inputs.ts';
+import { ambiguousAt, inputFailureOf } from './graphql-failures.ts';
 
 const WithdrawResultRef = builder.unionType('WithdrawResult', {
   description: 'What became of a decision to withdraw a statement, or to restore it.',
@@ -91,7 +90,7 @@ builder.mutationFields((t) => ({
           };
           return correctStatement(context.db, { id, ...given, reason }, decider);
         },
-        correctionFailureOf,
+        inputFailureOf,
       ),
   }),
   undoCorrection: t.field({
@@ -100,7 +99,7 @@ builder.mutationFields((t) => ({
       'Take a correction back: the statement is as if it had not been made, with the others that stand. InvalidAnnotation where the annotation would then break rules. One that was taken back before changes nothing. Takes the role review.',
     args: { input: t.arg({ type: UndoCorrectionInput, required: true, description: 'Which, and why.' }) },
     resolve: (_root, { input }, context) =>
-      onStatement(context, (decider) => undoCorrection(context.db, input, decider), correctionFailureOf),
+      onStatement(context, (decider) => undoCorrection(context.db, input, decider), inputFailureOf),
   }),
   mergeEntities: t.field({
     type: DecisionResultRef,
@@ -147,13 +146,6 @@ function notFoundOf(error: OnrecordError): NotFound | null {
   return error.code === 'NOT_FOUND' ? failed('NotFound', error) : null;
 }
 
-/** What is wrong with the annotation, or ambiguous; an input that cannot be read is an error of the request. */
-function correctionFailureOf(error: OnrecordError): InvalidAnnotation | NotFound | null {
-  const isInvalid =
-    error.code === 'AMBIGUOUS' || (error.code === 'INVALID_INPUT' && 'problems' in error.details);
-  return isInvalid ? { ...failed('InvalidAnnotation', error), at: problemsOf(error) } : notFoundOf(error);
-}
-
 type Reference = Parameters<typeof requireReference>[1];
 
 async function idsOf(
@@ -173,20 +165,4 @@ async function idsOf(
       }
     }),
   );
-}
-
-/** The candidates go into the reason, where the answer of a mutation has room for them. */
-function ambiguousAt(pointer: string, error: OnrecordError): OnrecordError {
-  const { candidates = [] } = error.details as { readonly candidates?: readonly Candidate[] };
-  const shown = candidates.map(
-    ({ id, name, description }) => `${id} (${[name, description].filter(Boolean).join(', ')})`,
-  );
-  const problems = [{ pointer, reason: `could be ${shown.join('; ')}: give one of these ids` }];
-  return new OnrecordError('AMBIGUOUS', error.message, { details: { ...error.details, problems } });
-}
-
-interface Candidate {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string | null;
 }

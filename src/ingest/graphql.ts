@@ -5,12 +5,15 @@ import { builder, enumOf } from '../graphql/builder.ts';
 import {
   type Conflict,
   ConflictRef,
+  type Failed,
   type FailedAt,
   failed,
   type InvalidAnnotation,
   InvalidAnnotationRef,
   type NotAuthorized,
   NotAuthorizedRef,
+  type NotFound,
+  NotFoundRef,
   orFailed,
   ProblemRef,
   problemsOf,
@@ -25,7 +28,7 @@ import { type IngestOutcome, ingestDocument } from './pipeline.ts';
 import type { NearestHit } from './problems.ts';
 import type { WriteCounts } from './write.ts';
 
-interface IngestSuccess {
+export interface IngestSuccess {
   /** What the document is in JSON; it has passed the check. */
   readonly input: unknown;
   readonly outcome: IngestOutcome;
@@ -35,6 +38,7 @@ interface IngestSuccess {
 export interface EvidenceMismatch extends FailedAt<'EvidenceMismatch'> {
   readonly nearest: readonly NearestHit[];
 }
+export type ExtractionRefused = Failed<'ExtractionRefused'>;
 export type IngestFailed = InvalidAnnotation | EvidenceMismatch | Conflict;
 
 export const WriteCountsRef = builder.objectRef<WriteCounts>('WriteCounts').implement({
@@ -85,7 +89,7 @@ const IngestSuccessRef = builder.objectRef<IngestSuccess>('IngestSuccess').imple
     refused: t.field({
       type: [RefusalRef],
       description:
-        'What was left out, and why. Empty for a document that was sent, which is taken as a whole or not at all.',
+        'What the extractor found and left out, and why. Empty for a document that was sent, which is taken as a whole or not at all.',
       resolve: ({ refused }) => [...refused],
     }),
   }),
@@ -112,10 +116,24 @@ export const EvidenceMismatchRef = builder.objectRef<EvidenceMismatch>('Evidence
   }),
 });
 
-const IngestResultRef = builder.unionType('IngestResult', {
-  description: 'What became of a document.',
-  types: [IngestSuccessRef, InvalidAnnotationRef, EvidenceMismatchRef, ConflictRef, NotAuthorizedRef],
-  resolveType: (value: IngestSuccess | IngestFailed | NotAuthorized) =>
+const ExtractionRefusedRef = builder.objectRef<ExtractionRefused>('ExtractionRefused').implement({
+  description:
+    'The extractor does not work on this text: it is empty, too long or in another language, as the message says. Nothing was written.',
+  interfaces: [ProblemRef],
+});
+
+export const IngestResultRef = builder.unionType('IngestResult', {
+  description: 'What became of a document, or of an article as plain text.',
+  types: [
+    IngestSuccessRef,
+    InvalidAnnotationRef,
+    EvidenceMismatchRef,
+    ExtractionRefusedRef,
+    ConflictRef,
+    NotFoundRef,
+    NotAuthorizedRef,
+  ],
+  resolveType: (value: IngestSuccess | IngestFailed | ExtractionRefused | NotFound | NotAuthorized) =>
     typeOfFailed(value, () => 'IngestSuccess'),
 });
 

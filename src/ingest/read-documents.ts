@@ -1,4 +1,5 @@
 import { invalidInput, OnrecordError } from '../errors.ts';
+import type { ArticleText } from './extractor.ts';
 import { parseDocument } from './json.ts';
 import { type Line, linesOf } from './read-lines.ts';
 
@@ -11,10 +12,12 @@ export interface FileLine {
   readonly line: number | null;
 }
 
-/** A document that is JSON; whether it is an annotation document is not known yet. */
+/** A document that is JSON; whether it is an annotation document is not known yet. Or an article as plain text, which is none yet. */
 export interface ReadDocument extends FileLine {
   readonly text: string;
+  /** Null for an article. */
   readonly value: unknown;
+  readonly article?: ArticleText;
   /** Of the text as UTF-8. */
   readonly bytes: number;
 }
@@ -131,7 +134,8 @@ function documentIn(file: string, line: number | null, bytes: Buffer): ReadDocum
   }
 }
 
-function decode(bytes: Buffer, noun: string): string {
+/** INVALID_INPUT for what is no UTF-8. A byte order mark is no part of the text. */
+export function decode(bytes: Buffer, noun: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -4,11 +4,12 @@ import { extname, isAbsolute, join, normalize, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { OnrecordError } from '../errors.ts';
+import { textOfMetadata } from './metadata-path.ts';
 import { type Reader, readAny, readLines, readOne, unreadable } from './read-documents.ts';
 
 /** What stands for standard input among paths, and what it is called in messages. */
 const STDIN_PATH = '-';
-const STDIN_NAME = '<stdin>';
+export const STDIN_NAME = '<stdin>';
 
 /** A file, or standard input, that documents are read from. */
 export interface Input {
@@ -25,45 +26,62 @@ export interface NoInput {
   readonly error: OnrecordError;
 }
 
-/** How documents stand in files whose names end so. A folder is searched for these; any other file has to be named. */
-const READERS: Readonly<Record<string, Reader>> = {
-  '.json': readOne,
-  '.jsonl': readLines,
-  '.ndjson': readLines,
+/** How what is given is read. Endings are lower case, with their dot. */
+export interface Readers {
+  readonly byEnding: Readonly<Record<string, Reader>>;
+  /** Which of these a folder is searched for; any other file has to be named. */
+  readonly inFolders: readonly string[];
+  readonly others: Reader;
+  readonly stdin: Reader;
+  /** What to do where a folder has none of them. */
+  readonly hint?: string;
+}
+
+/** How documents stand in files. */
+export const DOCUMENT_READERS: Readers = {
+  byEnding: { '.json': readOne, '.jsonl': readLines, '.ndjson': readLines },
+  inFolders: ['.json', '.jsonl', '.ndjson'],
+  others: readAny,
+  stdin: readAny,
 };
 
-const FOLDER_FILES = Object.keys(READERS)
-  .map((ending) => `*${ending}`)
-  .join(', ');
+export interface FindOptions {
+  readonly readers?: Readers;
+  readonly stdin?: () => Readable;
+}
 
 /**
  * What paths stand for, in their order: files, folders with the folders in them, globs for the files that they match, and `-`. A folder
- * gives its `*.json`, `*.jsonl` and `*.ndjson` files in the order of their names, but for hidden ones. Links are followed, also in circles,
- * and a file that is reached twice comes once. A path that exists is no glob.
+ * gives the files with wanted endings (`inFolders`) in the order of their names, but for hidden ones. Links are followed, also in circles,
+ * and a file that is reached twice comes once. A path that exists is no glob. The metadata of a plain text beside it is no document, unless
+ * it is named itself.
  */
 export async function findInputs(
   paths: readonly string[],
-  stdin: () => Readable = () => process.stdin,
+  { readers = DOCUMENT_READERS, stdin = () => process.stdin }: FindOptions = {},
 ): Promise<readonly (Input | NoInput)[]> {
-  const search = new Search(stdin);
+  const search = new Search(readers, stdin);
   for (const path of paths) await search.add(path);
   return search.found;
 }
 
 class Search {
   readonly found: (Input | NoInput)[] = [];
+  readonly #readers: Readers;
   readonly #stdin: () => Readable;
   /** Real paths of files and folders. */
   readonly #seen = new Set<string>();
 
-  constructor(stdin: () => Readable) {
+  constructor(readers: Readers, stdin: () => Readable) {
+    this.#readers = readers;
     this.#stdin = stdin;
   }
 
   async add(path: string): Promise<void> {
     if (path === STDIN_PATH) {
+      const { stdin: read } = this.#readers;
       if (this.#isNew(STDIN_PATH))
-        this.found.push({ file: STDIN_NAME, bytes: null, read: readAny, open: this.#stdin });
+        this.found.push({ file: STDIN_NAME, bytes: null, read, open: this.#stdin });
       return;
     }
     const there = await lookAt(path);
@@ -75,13 +93,15 @@ class Search {
   async #addThere(path: string, there: There): Promise<void> {
     if (!there.isFolder) this.#addFile(path, there);
     else if ((await this.#addFolder(path, there.realPath)) === 0) {
-      this.found.push({ file: path, error: unreadable(`the folder has no ${FOLDER_FILES} files`) });
+      const { inFolders, hint = '' } = this.#readers;
+      const wanted = inFolders.map((ending) => `*${ending}`).join(', ');
+      this.found.push({ file: path, error: unreadable(`the folder has no ${wanted} files${hint}`) });
     }
   }
 
   #addFile(path: string, { realPath, bytes }: There): void {
     if (!this.#isNew(realPath)) return;
-    const read = READERS[extname(path).toLowerCase()] ?? readAny;
+    const read = this.#readers.byEnding[endingOf(path)] ?? this.#readers.others;
     this.found.push({ file: path, bytes, read, open: () => createReadStream(path) });
   }
 
@@ -96,7 +116,8 @@ class Search {
         continue;
       }
       const path = join(folder, entry.name);
-      const isWanted = READERS[extname(entry.name).toLowerCase()] !== undefined;
+      const isWanted = this.#readers.inFolders.includes(endingOf(path));
+      if (isWanted && (await isMetadata(path))) continue;
       if (!entry.isDirectory() && !entry.isSymbolicLink() && !(entry.isFile() && isWanted)) continue;
       const there = await lookAt(path);
       if ('error' in there) {
@@ -119,6 +140,7 @@ class Search {
     if (matches.length === 0)
       this.found.push({ file: path, error: unreadable('no file matches the pattern') });
     for (const match of matches.map(normalize).toSorted()) {
+      if (await isMetadata(match)) continue;
       const there = await lookAt(match);
       if ('error' in there) this.found.push({ file: match, error: there.error });
       else this.#addFile(match, there);
@@ -147,6 +169,16 @@ async function lookAt(path: string): Promise<There | { readonly error: OnrecordE
   } catch (cause) {
     return { error: unreadable(reasonOf(cause)) };
   }
+}
+
+function endingOf(path: string): string {
+  return extname(path).toLowerCase();
+}
+
+/** Whether a file says what is known of a plain text that stands beside it. */
+async function isMetadata(path: string): Promise<boolean> {
+  const text = textOfMetadata(path);
+  return text !== null && !('error' in (await lookAt(text)));
 }
 
 async function entriesOf(folder: string): Promise<readonly (Dirent | NoInput)[]> {

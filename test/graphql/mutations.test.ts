@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { mayActAs, ROLES, type Role } from '../../src/access/role.ts';
 import type { Database } from '../../src/graph/database.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import { sayingExtractor } from '../support/extracting.ts';
 import { answer, ask } from '../support/graphql.ts';
 
 /** Every mutation: the role that it takes, and an input that comes to nothing before the database is asked. */
 const MUTATIONS: readonly (readonly [field: string, role: Role, input: string])[] = [
   ['ingestAnnotation', 'write', '{document: "{}"}'],
+  ['ingestArticle', 'write', '{text: ""}'],
   ['withdrawStatement', 'review', '{id: "x", reason: "r"}'],
   ['restoreStatement', 'review', '{id: "x", reason: "r"}'],
   ['correctStatement', 'review', '{id: "x", kind: DIRECT, reason: "r"}'],
@@ -40,7 +42,7 @@ describe('a mutation', () => {
     const source = `mutation { outcome: ${field}(input: ${input}) { __typename ... on Problem { message code } } }`;
     if (actorRole !== null && mayActAs(actorRole, needed)) {
       // What cannot be read at all is an error of the request.
-      const { data, failures } = await ask(NO_DATABASE, source, {}, actor);
+      const { data, failures } = await ask(NO_DATABASE, source, {}, actor, sayingExtractor());
       const { outcome } = (data ?? {}) as Partial<Outcome>;
       expect(outcome?.code ?? failures[0]?.code).toBe('INVALID_INPUT');
       return;

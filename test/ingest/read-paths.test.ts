@@ -145,9 +145,11 @@ describe('a path', () => {
   test('"-" is standard input, which is not touched before it is read', async () => {
     let opened = 0;
     const stdin = Readable.from([]);
-    const [input] = await findInputs(['-'], () => {
-      opened += 1;
-      return stdin;
+    const [input] = await findInputs(['-'], {
+      stdin: () => {
+        opened += 1;
+        return stdin;
+      },
     });
     expect(input).toMatchObject({ file: '<stdin>', bytes: null, read: readAny });
     expect(opened).toBe(0);

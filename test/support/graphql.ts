@@ -7,6 +7,7 @@ import { traced } from '../../src/graph/traced.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createErrorMask } from '../../src/graphql/errors.ts';
 import { schema } from '../../src/graphql/schema.ts';
+import type { Extractor } from '../../src/ingest/extractor.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -28,8 +29,9 @@ export async function ask(
   source: string,
   variables: Variables,
   actor: Actor | null = null,
+  extractor?: Extractor,
 ): Promise<Answer> {
-  const contextValue = createContext({ db }, actor);
+  const contextValue = createContext({ db, ...(extractor !== undefined && { extractor }) }, actor);
   const result = await graphql({ schema, source, variableValues: variables, contextValue });
   const mask = createErrorMask((_id, error) => {
     throw error;
@@ -49,8 +51,9 @@ export async function answer<T>(
   source: string,
   variables: Variables = {},
   actor: Actor | null = null,
+  extractor?: Extractor,
 ): Promise<T> {
-  const { data, failures } = await ask(db, source, variables, actor);
+  const { data, failures } = await ask(db, source, variables, actor, extractor);
   if (failures.length > 0) throw new Error(failures.map(({ code, message }) => `${code}: ${message}`).join());
   return data as T;
 }
