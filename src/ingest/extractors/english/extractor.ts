@@ -10,7 +10,6 @@ import { personName } from '../person-name.ts';
 import type { PlacedStatement } from '../placed.ts';
 import { attribute } from './attribute.ts';
 import type { Attribution } from './attribution.ts';
-import { read } from './read.ts';
 import type { Range } from './reading.ts';
 
 const TOOL = { tool: 'onrecord-english', version: '1', parameters: {} } as const;
@@ -32,6 +31,8 @@ export const englishExtractor: Extractor = {
     const empty = emptyDocument(article, TOOL, options);
     refuseOtherLanguage(article.text);
     options.signal?.throwIfAborted();
+    // The tagger's model takes memory, which processes that extract nothing save.
+    const { read } = await import('./read.ts');
     const text = new OffsetText(article.text);
     const attributions = attribute(read(article.text));
     const cast = new Cast([OUTLET_ID]);
