@@ -3,6 +3,7 @@ import winkNLP, { type ItemSentence } from 'wink-nlp';
 import { quotationsIn } from './quotations.ts';
 import type { Paragraph, PartOfSpeech, Quotation, Range, Reading, Sentence, Token, Word } from './reading.ts';
 import { isBoundary } from './sentences.ts';
+import { retagged } from './tags.ts';
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
@@ -20,7 +21,7 @@ export function read(text: string): Reading {
   const within = quotationFinder(quotations);
   for (const [paragraph, range] of ranges.entries()) {
     const first = sentences.length;
-    const words = wordsIn(text, range);
+    const words = retagged(wordsIn(text, range));
     let from = tokens.length;
     for (const [at, word] of words.entries()) {
       const sentence = sentences.length;
@@ -65,7 +66,9 @@ function pieceEnd(text: string, from: number, end: number): number {
 }
 
 function wordsOfPiece(text: string, from: number, to: number, words: Word[]): void {
-  const document = nlp.readDoc(text.slice(from, to));
+  // Of the same length: the tagger knows only one apostrophe.
+  const plain = text.slice(from, to).replace(/(?<=\p{L})’(?=\p{L})/gu, "'");
+  const document = nlp.readDoc(plain);
   const values = document.tokens().out() as string[];
   const tags = document.tokens().out(its.pos) as PartOfSpeech[];
   // Its declaration asks for less than the function takes.
@@ -78,9 +81,9 @@ function wordsOfPiece(text: string, from: number, to: number, words: Word[]): vo
   });
   let cursor = from;
   for (const [at, value] of values.entries()) {
-    const start = text.indexOf(value, cursor);
+    const start = plain.indexOf(value, cursor - from) + from;
     // The tagger leaves out what it takes for white space, and nothing else.
-    if (start < 0 || start >= to) continue;
+    if (start < cursor) continue;
     cursor = start + value.length;
     const word = text.slice(start, cursor);
     const pos = tags[at] ?? 'X';

@@ -149,12 +149,26 @@ export class Subjects {
         head = noun;
         continue;
       }
+      const bracketed = before.text === ')' ? this.#beforeBrackets(first - 1, floor) : undefined;
+      if (bracketed !== undefined) {
+        first = bracketed.first;
+        head = bracketed;
+        continue;
+      }
       const modifier = this.#modifierBefore(first, floor);
       if (modifier === null) break;
       first = modifier.first;
       head = modifier;
     }
     return { first, last, head };
+  }
+
+  /** "the Council’s (upper house) Committee": what the brackets stand behind. */
+  #beforeBrackets(close: number, floor: number): NounPhrase | undefined {
+    const open = this.#opening(close, floor);
+    const isPossessive = /^'s?$/.test(this.#tokens[open - 1]?.lower ?? '');
+    const noun = open === close ? undefined : this.#phrases.nounBefore(isPossessive ? open - 1 : open);
+    return noun !== undefined && noun.first >= floor ? noun : undefined;
   }
 
   /** The noun phrase whose participle or relative clause ends before the token. */
