@@ -61,6 +61,7 @@ const ROOTS = [
   'Refusal',
   'InvalidAnnotation',
   'EvidenceMismatch',
+  'ExtractionRefused',
   'NotAuthorized',
   'NotFound',
   'Conflict',

@@ -1,30 +1,18 @@
-import { Clauses } from './clauses.ts';
+import { CueFinder } from './cue-finder.ts';
 import { cueNoun } from './lexicon/cue-nouns.ts';
-import type { NounPhrase, Phrases } from './phrases.ts';
-import type { Sentence, Token } from './reading.ts';
-import { type Subject, Subjects } from './subjects.ts';
+import type { NounPhrase } from './phrases.ts';
+import type { Sentence } from './reading.ts';
+import type { Subject } from './subjects.ts';
 import type { Report } from './verb-cues.ts';
 
 const POSSESSIVE = new Set('my your his her its our their whose'.split(' '));
 
 /** Nouns that report something: "Berg’s claim that …", "her call for …". Each with its source, else it is none. */
-export class NounCues {
-  readonly #phrases: Phrases;
-  readonly #tokens: readonly Token[];
-  readonly #subjects: Subjects;
-  readonly #clauses: Clauses;
-
-  constructor(phrases: Phrases) {
-    this.#phrases = phrases;
-    this.#tokens = phrases.reading.tokens;
-    this.#subjects = new Subjects(phrases);
-    this.#clauses = new Clauses(phrases);
-  }
-
+export class NounCues extends CueFinder {
   in(sentence: Sentence): Report[] {
     const found: Report[] = [];
     for (let at = sentence.first; at < sentence.last; at += 1) {
-      const phrase = this.#phrases.at(at);
+      const phrase = this.phrases.at(at);
       if (phrase?.kind !== 'noun') continue;
       at = phrase.last - 1;
       const report = this.#report(phrase, sentence);
@@ -34,29 +22,29 @@ export class NounCues {
   }
 
   #report(noun: NounPhrase, sentence: Sentence): Report | null {
-    const head = this.#tokens[noun.head];
+    const head = this.tokens[noun.head];
     const entry = head === undefined ? undefined : cueNoun(head.lemma);
     if (head === undefined || entry === undefined || head.pos !== 'NOUN') return null;
-    const limit = this.#clauses.lastWord(sentence);
-    const next = this.#tokens[noun.last];
+    const limit = this.clauses.lastWord(sentence);
+    const next = this.tokens[noun.last];
     if (next === undefined || noun.last >= limit) return null;
     let first = -1;
     if (
       entry.takesClause &&
       next.lower === 'that' &&
       next.pos === 'SCONJ' &&
-      this.#clauses.isClause(noun.last + 1, limit)
+      this.clauses.isClause(noun.last + 1, limit)
     )
       first = noun.last;
-    else if (entry.takesInfinitive && this.#phrases.verbFrom(noun.last)?.form === 'infinitive')
+    else if (entry.takesInfinitive && this.phrases.verbFrom(noun.last)?.form === 'infinitive')
       first = noun.last;
     else if (entry.prepositions.has(next.lower)) first = noun.last + 1;
     if (first < 0 || first >= limit) return null;
     const subject = this.#possessor(noun) ?? this.#supporter(noun, sentence);
     const isClause = first === noun.last && next.lower === 'that';
     if (subject === null && !isClause) return null;
-    const chain = isClause ? null : this.#subjects.chainFrom(first, limit);
-    const last = chain?.last ?? this.#clauses.end(first, sentence);
+    const chain = isClause ? null : this.subjects.chainFrom(first, limit);
+    const last = chain?.last ?? this.clauses.end(first, sentence);
     return {
       verb: null,
       entry: null,
@@ -72,22 +60,21 @@ export class NounCues {
 
   /** "Berg’s claim", "her claim". */
   #possessor({ first, head }: NounPhrase): Subject | null {
-    const start = this.#tokens[first];
+    const start = this.tokens[first];
     if (start !== undefined && POSSESSIVE.has(start.lower) && first < head) {
       return { first, last: first + 1, head: null, place: 'before' };
     }
     for (let at = head - 1; at > first; at -= 1) {
-      if (/^'s?$/.test(this.#tokens[at]?.lower ?? ''))
-        return { first, last: at, head: null, place: 'before' };
+      if (/^'s?$/.test(this.tokens[at]?.lower ?? '')) return { first, last: at, head: null, place: 'before' };
     }
     return null;
   }
 
   /** Of "made the claim that", "issued a warning of": the subject of the verb. */
   #supporter(noun: NounPhrase, sentence: Sentence): Subject | null {
-    const verb = this.#phrases.verbBefore(noun.first);
+    const verb = this.phrases.verbBefore(noun.first);
     if (verb === undefined || !SUPPORTS.has(verb.lemma) || verb.isPassive) return null;
-    return this.#subjects.of(verb, sentence);
+    return this.subjects.of(verb, sentence);
   }
 }
 
