@@ -23,7 +23,7 @@ export type RoleClass =
   | 'SPOKESPERSON';
 
 const CLASSES: Readonly<Record<RoleClass, string>> = {
-  PRESIDENT: 'president | vice president | president-elect',
+  PRESIDENT: 'president | president-elect',
   GOVERNMENT: 'prime minister | premier | chancellor | vice premier',
   MONARCH: 'king | queen | emir | sultan | emperor | crown prince | prince | princess | monarch',
   MINISTER: 'minister | foreign minister | secretary of state | attorney general | foreign secretary | home secretary | secretary of defense | secretary',
@@ -47,7 +47,7 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
   ORGANIZER: `chairman | chairwoman | chair | chairperson | director | director general | head | chief | president and ceo | manager | secretary-general | secretary general | general secretary |
     coordinator | commissioner | high representative | executive director | managing director | vice chairman | deputy head | deputy chairman | co-chair | co-chairman | administrator | dean |
     deputy director | chief economist | treasurer | member | official | coach | organizer | trustee`,
-  OFFICIAL: 'bureaucrat | civil servant | politician | statesman | dissident | lady | undersecretary | assistant secretary | commissioner general',
+  OFFICIAL: 'vice president | first lady | bureaucrat | civil servant | politician | statesman | dissident | lady | undersecretary | assistant secretary | commissioner general',
 };
 
 const classOf = new Map<string, RoleClass>();
