@@ -17,4 +17,6 @@ export interface Attribution {
   readonly acts: readonly SpeechAct[];
   /** From 0 to 1. */
   readonly confidence: number;
+  /** How the content stands to the cue. */
+  readonly frame: string;
 }

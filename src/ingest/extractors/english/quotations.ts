@@ -75,7 +75,7 @@ function singleQuoted(text: string, marks: readonly Mark[], double: readonly Ran
 function isPossessive(marks: readonly Mark[], mark: Mark, open: Mark): boolean {
   if (!mark.possessive) return false;
   const next = marks.find(({ start }) => start > mark.start);
-  return next?.closes && !next.opens && next.start - open.end <= MAX_SINGLE;
+  return next?.closes === true && !next.opens && next.start - open.end <= MAX_SINGLE;
 }
 
 function quotation(open: Mark, innerEnd: number, end: number, closed: boolean): Found {

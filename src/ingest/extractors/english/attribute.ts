@@ -1,0 +1,187 @@
+import type { Attribution } from './attribution.ts';
+import { phrasesIn } from './phrase-finder.ts';
+import type { Phrases } from './phrases.ts';
+import type { Paragraph, Quotation, Range, Reading } from './reading.ts';
+import { SourceCues } from './source-cues.ts';
+import { type Piece, type Report, VerbCues } from './verb-cues.ts';
+
+/** Words of a quotation that stands by itself: with fewer it is a name, a title or a word held at arm's length. */
+const MIN_WORDS = 3;
+/** Between a cue and its quotation, in UTF-16 units. */
+const MAX_GAP = 90;
+
+/** Who is reported to have said what, in text order. */
+export function attribute(reading: Reading, phrases: Phrases = phrasesIn(reading)): Attribution[] {
+  const finder = new Attributing(reading, phrases);
+  for (const paragraph of reading.paragraphs) finder.read(paragraph);
+  return finder.drafts.map(finished);
+}
+
+interface Draft {
+  source: Range | null;
+  cue: Range | null;
+  lemma: string;
+  content: Range[];
+  addressee: Range | null;
+  frame: string;
+}
+
+class Attributing {
+  readonly #reading: Reading;
+  readonly #cues: VerbCues;
+  readonly #sources: SourceCues;
+
+  constructor(reading: Reading, phrases: Phrases) {
+    this.#reading = reading;
+    this.#cues = new VerbCues(phrases);
+    this.#sources = new SourceCues(phrases);
+  }
+
+  /** Of all paragraphs so far, in text order. */
+  readonly drafts: Draft[] = [];
+  /** Who may be speaking on: the one quoted last, in the paragraph before. */
+  #speaking: Draft | null = null;
+  /** What ended the paragraph before with a colon: "Berg continued:". */
+  #announced: Report | null = null;
+
+  read(paragraph: Paragraph): void {
+    const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
+    const colon = this.#sources.colon(paragraph);
+    const found = sentences.flatMap((sentence) => [...this.#sources.in(sentence), ...this.#cues.in(sentence)]);
+    const reports = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
+    const quotations = this.#reading.quotations.filter(({ start, end }) => start >= paragraph.start && end <= paragraph.end);
+    const drafts: Draft[] = [];
+    const taken = new Set<Quotation>();
+    for (const report of reports) {
+      if (report.content.length === 0) continue;
+      const draft = this.#draft(report);
+      for (const quotation of quotations) {
+        if (!draft.content.some((one) => one.start < quotation.end && one.end > quotation.start)) continue;
+        taken.add(quotation);
+      }
+      drafts.push(draft);
+    }
+    const left = quotations.filter((one) => !taken.has(one));
+    const rest = this.#carryOn(paragraph, left, quotations);
+    this.#placeQuotations(rest, reports, drafts);
+    drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+    this.drafts.push(...drafts);
+    const quoted = drafts.filter(({ content }) => content.some((one) => this.#isQuoted(one)));
+    const isQuoteOnly = rest.length < left.length;
+    this.#speaking = quoted.at(-1) ?? (isQuoteOnly ? this.#speaking : null);
+    const last = reports.at(-1);
+    const isAnnouncing = /:["”]?$/u.test(this.#reading.text.slice(paragraph.start, paragraph.end));
+    this.#announced = isAnnouncing && last?.content.length === 0 ? last : null;
+  }
+
+  /** Takes quotations that the paragraph begins with for the one who spoke before, and gives the others. */
+  #carryOn(paragraph: Paragraph, left: readonly Quotation[], all: readonly Quotation[]): readonly Quotation[] {
+    const first = left[0];
+    if (first === undefined || first !== all[0] || first.start > paragraph.start + 1) return left;
+    if (this.#announced !== null) {
+      const draft: Draft = { ...this.#draft(this.#announced), content: [first], frame: 'announced' };
+      this.drafts.push(draft);
+      this.#speaking = draft;
+      return left.slice(1);
+    }
+    const isWhole = first.end >= paragraph.end - 1;
+    if (this.#speaking === null || !(first.continued || isWhole)) return left;
+    this.#speaking.content.push(first);
+    return left.slice(1);
+  }
+
+  #isOutside({ cue }: Report): boolean {
+    return (this.#reading.tokens[cue.last - 1]?.quotation ?? -1) < 0;
+  }
+
+  #draft(report: Report): Draft {
+    const content = report.content.map((piece) => this.#whole(this.#range(piece)));
+    return {
+      source: report.subject === null ? null : this.#range(report.subject),
+      cue: this.#range(report.cue),
+      lemma: report.lemma,
+      content,
+      addressee: report.addressee === null ? null : this.#range(report.addressee),
+      frame: report.frame,
+    };
+  }
+
+  /** Grows to the whole of a quotation that it ends or begins in: its sentences are one content. */
+  #whole(range: Range): Range {
+    let { start, end } = range;
+    for (const quotation of this.#reading.quotations) {
+      if (quotation.start >= range.end + 2) break;
+      if (quotation.end <= range.start) continue;
+      if (quotation.start >= range.start - 1 && quotation.start < range.end && quotation.end > end) end = quotation.end;
+      if (quotation.start < start && quotation.end > start && quotation.end <= range.end + 2) start = quotation.start;
+    }
+    return { start, end };
+  }
+
+  #range({ first, last }: Piece): Range {
+    const { tokens } = this.#reading;
+    return { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 };
+  }
+
+  /** Quotations that no cue took: with a cue beside them, or as the rest of what was said before. */
+  #placeQuotations(quotations: readonly Quotation[], reports: readonly Report[], drafts: Draft[]): void {
+    for (const quotation of quotations) {
+      const words = this.#reading.tokens.filter((token) => token.start >= quotation.start && token.end <= quotation.end && /[\p{L}\p{N}]/u.test(token.text)).length;
+      const beside = this.#beside(quotation, reports, words < MIN_WORDS ? 3 : MAX_GAP);
+      if (beside !== null) {
+        const range = this.#range(beside.cue);
+        const existing = drafts.find((draft) => draft.cue?.start === range.start);
+        if (existing !== undefined) existing.content.push(quotation);
+        else drafts.push({ ...this.#draft(beside), content: [quotation], frame: 'beside' });
+        continue;
+      }
+      if (words < MIN_WORDS || !this.#isSentence(quotation)) continue;
+      const before = drafts.filter(({ content, frame }) => frame !== 'passive' && content.some(({ start }) => start < quotation.start) && content.some((one) => this.#isQuoted(one))).sort((a, b) => (a.content.at(-1)?.end ?? 0) - (b.content.at(-1)?.end ?? 0)).at(-1);
+      if (before !== undefined) before.content.push(quotation);
+    }
+    for (const draft of drafts) draft.content.sort((a, b) => a.start - b.start);
+  }
+
+  #isQuoted(range: Range): boolean {
+    return this.#reading.quotations.some((one) => one.start < range.end && one.end > range.start);
+  }
+
+  /** Begins with a capital after the end of a sentence, or at the beginning. */
+  #isSentence(quotation: Quotation): boolean {
+    const first = this.#reading.text[quotation.inner.start] ?? '';
+    return /[\p{Lu}\p{N}…[]/u.test(first);
+  }
+
+  /** The report whose cue stands right before or behind the quotation. */
+  #beside(quotation: Quotation, reports: readonly Report[], farthest: number): Report | null {
+    const { text } = this.#reading;
+    let best: Report | null = null;
+    let distance = farthest;
+    for (const report of reports) {
+      if (report.entry === null || !(report.entry.frames.has('quote') || report.entry.frames.has('clause') || report.entry.tellsWhom)) continue;
+      if (report.subject === null) continue;
+      const whole = { start: Math.min(this.#range(report.cue).start, this.#range(report.subject).start), end: Math.max(this.#range(report.cue).end, this.#range(report.subject).end) };
+      const gap = whole.start >= quotation.end ? whole.start - quotation.end : quotation.start - whole.end;
+      if (gap < 0 || gap > distance) continue;
+      const between = whole.start >= quotation.end ? text.slice(quotation.end, whole.start) : text.slice(whole.end, quotation.start);
+      if (/[.?!]["”]?\s/u.test(between) && !/^\s*$/u.test(between)) continue;
+      best = report;
+      distance = gap;
+    }
+    return best;
+  }
+}
+
+function finished(draft: Draft): Attribution {
+  return {
+    source: draft.source,
+    cue: draft.cue === null ? null : { range: draft.cue, lemma: draft.lemma },
+    content: draft.content,
+    addressee: draft.addressee,
+    within: null,
+    turn: false,
+    acts: ['ASSERT'],
+    confidence: 0.8,
+    frame: draft.frame,
+  };
+}

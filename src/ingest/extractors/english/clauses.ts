@@ -1,0 +1,119 @@
+import { cueVerb } from './lexicon/cue-verbs.ts';
+import type { Phrases, VerbGroup } from './phrases.ts';
+import type { Sentence, Token } from './reading.ts';
+
+const FINAL = /^(?:[.?!…:;]+|["”’)\]]|'')$/u;
+const DASH = /^(?:[–—]|--?)$/u;
+
+/** Where clauses begin and end. */
+export class Clauses {
+  readonly #phrases: Phrases;
+  readonly #tokens: readonly Token[];
+
+  constructor(phrases: Phrases) {
+    this.#phrases = phrases;
+    this.#tokens = phrases.reading.tokens;
+  }
+
+  /** One past the last token of the sentence that is no mark. */
+  lastWord({ first, last }: Sentence): number {
+    let end = last;
+    while (end > first && FINAL.test(this.#tokens[end - 1]?.text ?? '')) end -= 1;
+    return end;
+  }
+
+  /** Whether a clause with its own subject and verb begins at the token. */
+  isClause(at: number, end: number): boolean {
+    const start = this.#tokens[at];
+    if (start === undefined) return false;
+    if (start.pos === 'PRON' && /^(?:who|which|whom)$/.test(start.lower)) return false;
+    if (start.lower === 'there' || start.lower === "there's") return true;
+    let seesNoun = false;
+    for (let to = at; to < Math.min(end, at + 40); to += 1) {
+      const phrase = this.#phrases.at(to);
+      const token = this.#tokens[to];
+      if (token === undefined) break;
+      if (phrase?.kind === 'noun') {
+        seesNoun = true;
+        to = phrase.last - 1;
+      } else if (phrase?.kind === 'verb') {
+        const before = this.#tokens[phrase.first - 1];
+        const isRelative = before?.pos === 'PRON' && /^(?:who|which|that)$/.test(before.lower) && phrase.first - 1 > at;
+        if (phrase.form === 'finite' && seesNoun && !isRelative) return true;
+        to = phrase.last - 1;
+      } else if (!seesNoun && token.text === ',' && to > at) continue;
+    }
+    return false;
+  }
+
+  /** Where a clause that is said ends, from its first token on: what follows has another subject, or is a mark. */
+  end(from: number, sentence: Sentence): number {
+    const limit = this.lastWord(sentence);
+    const quotation = this.#tokens[from]?.quotation ?? -1;
+    let open = 0;
+    for (let at = from; at < limit; at += 1) {
+      const token = this.#tokens[at];
+      if (token === undefined) break;
+      if (quotation < 0 && token.quotation >= 0) {
+        const isLast = this.#tokens[at + 1]?.quotation !== token.quotation;
+        if (isLast && at > from + 1 && this.#tokens[at - 1]?.text === ',' && this.#ends(at, limit)) return at + 1;
+        continue;
+      }
+      if (quotation >= 0 && token.quotation !== quotation && at > from) {
+        if (this.#tokens[from - 1]?.quotation === quotation) return at;
+      }
+      if (token.text === '(') open += 1;
+      if (token.text === ')') {
+        open -= 1;
+        if (open < 0) return at;
+      }
+      if (token.text === ';') return at;
+      if (at > from + 1 && this.#ends(at, limit)) return at;
+    }
+    return limit;
+  }
+
+  #ends(at: number, limit: number): boolean {
+    const token = this.#tokens[at];
+    if (token === undefined) return false;
+    if (token.text === ',' || DASH.test(token.text) || token.quotation >= 0) {
+      const next = this.#tokens[at + 1];
+      if (next === undefined) return false;
+      if (next.lower === 'according' || next.lower === 'per') return true;
+      const verb = this.#phrases.verbFrom(at + 1);
+      if (verb?.form === 'present participle' && this.#isCue(verb)) return true;
+      if (verb !== undefined && verb.form === 'finite' && this.#isCue(verb) && this.#phrases.nounFrom(verb.last) !== undefined && this.#isLast(this.#phrases.nounFrom(verb.last)?.last ?? 0, limit)) return true;
+      // ", Berg said" at the end, or with more behind it.
+      const noun = this.#phrases.nounFrom(at + 1);
+      if (noun !== undefined && token.text === ',') {
+        const said = this.#phrases.verbFrom(noun.last);
+        if (said !== undefined && this.#isCue(said) && this.#isLast(said.last, limit)) return true;
+      }
+      if (next.pos === 'CCONJ' && /^(?:but|and|while)$/.test(next.lower)) return this.#startsCue(at + 2, limit) || (next.lower === 'but' && this.isClause(at + 2, limit));
+      return next.lower === 'while' || next.lower === 'although' || next.lower === 'though';
+    }
+    if (token.pos === 'CCONJ' && /^(?:and|but)$/.test(token.lower)) return this.#startsCue(at + 1, limit);
+    return false;
+  }
+
+  #isLast(at: number, limit: number): boolean {
+    const token = this.#tokens[at];
+    return at >= limit || token?.text === ',' || token?.text === '.';
+  }
+
+  /** "and said that", "and Berg said that". */
+  #startsCue(at: number, limit: number): boolean {
+    let from = at;
+    while (from < limit && this.#tokens[from]?.pos === 'ADV') from += 1;
+    const noun = this.#phrases.nounFrom(from);
+    const verb = this.#phrases.verbFrom(noun?.last ?? from);
+    if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb)) return false;
+    const next = this.#tokens[verb.last];
+    return next?.lower === 'that' || next?.text === ',' || next?.text === ':' || (next !== undefined && next.quotation >= 0 && this.#tokens[verb.head]?.quotation !== next.quotation) || (noun !== undefined && this.isClause(verb.last, limit)) || (noun === undefined && this.isClause(verb.last, limit));
+  }
+
+  #isCue({ lemma }: VerbGroup): boolean {
+    const entry = cueVerb(lemma);
+    return entry !== undefined && entry.cueClass === 'speech' && (entry.frames.has('clause') || entry.frames.has('quote') || entry.tellsWhom);
+  }
+}

@@ -1,0 +1,285 @@
+import { Clauses } from './clauses.ts';
+import { type CueVerb, cueVerb, PARTICLES } from './lexicon/cue-verbs.ts';
+import { isTimeUnit, isTimeWord } from './lexicon/time.ts';
+import type { Phrases, VerbGroup } from './phrases.ts';
+import type { Sentence, Token } from './reading.ts';
+import { type Subject, Subjects } from './subjects.ts';
+
+/** Tokens from `first` up to, but without, `last`. */
+export interface Piece {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A verb that reports something, with what it reports where that stands in its sentence. */
+export interface Report {
+  readonly verb: VerbGroup | null;
+  readonly cue: Piece;
+  readonly entry: CueVerb | null;
+  readonly lemma: string;
+  readonly subject: Subject | null;
+  readonly content: readonly Piece[];
+  readonly addressee: Piece | null;
+  /** How the content stands to the cue; `none`: it is not in the sentence, or only in quotations. */
+  readonly frame: string;
+  readonly sentence: Sentence;
+}
+
+const OCCASION_PREPOSITIONS = new Set('in on at during after before from via through over by as outside inside amid following since ahead'.split(' '));
+const QUESTION_WORDS = new Set('whether if how why what who where when which whom whose'.split(' '));
+
+export class VerbCues {
+  readonly #phrases: Phrases;
+  readonly #tokens: readonly Token[];
+  readonly #subjects: Subjects;
+  readonly #clauses: Clauses;
+
+  constructor(phrases: Phrases) {
+    this.#phrases = phrases;
+    this.#tokens = phrases.reading.tokens;
+    this.#subjects = new Subjects(phrases);
+    this.#clauses = new Clauses(phrases);
+  }
+
+  in(sentence: Sentence): Report[] {
+    const found: Report[] = [];
+    for (let at = sentence.first; at < sentence.last; at += 1) {
+      const phrase = this.#phrases.at(at);
+      if (phrase?.kind !== 'verb') continue;
+      at = phrase.last - 1;
+      const report = this.#report(phrase, sentence);
+      if (report !== null) found.push(report);
+    }
+    return found;
+  }
+
+  #report(verb: VerbGroup, sentence: Sentence): Report | null {
+    const { entry, last } = this.#entry(verb);
+    if (entry === null) return null;
+    const cue = { first: verb.first, last };
+    const base = { verb, cue, entry, lemma: entry.lemma, sentence };
+    if (verb.isPassive) return this.#passive(base, verb, entry, last, sentence);
+    const inverted = this.#isInverted(verb, entry, sentence) ? this.#subjects.after(verb, sentence) : null;
+    if (inverted !== null) {
+      const content = this.#fronted(verb.first, inverted.last, sentence);
+      return { ...base, cue: { first: verb.first, last: verb.last }, subject: inverted, content, addressee: null, frame: content.length > 0 ? 'fronted' : 'none' };
+    }
+    const subject = this.#subjects.of(verb, sentence);
+    const { at, addressee } = this.#beforeContent(entry, last, sentence);
+    const complement = this.#complement(entry, at, sentence);
+    if (complement !== null) return { ...base, subject, addressee, ...complement };
+    if (entry.frames.has('quote') && subject !== null && subject.place !== 'shared' && verb.form === 'finite') {
+      const content = this.#fronted(subject.first, at, sentence);
+      if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
+    }
+    return { ...base, subject, content: [], addressee, frame: 'none' };
+  }
+
+  #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
+    const next = this.#tokens[verb.last];
+    if (next !== undefined && PARTICLES.has(next.lower)) {
+      const joined = cueVerb(`${verb.lemma} ${next.lower}`);
+      if (joined !== undefined) return { entry: joined, last: verb.last + 1 };
+    }
+    return { entry: cueVerb(verb.lemma) ?? null, last: verb.last };
+  }
+
+  /** "was accused of fraud", "is expected to win": no source but with "by". */
+  #passive(base: Omit<Report, 'subject' | 'content' | 'addressee' | 'frame'>, verb: VerbGroup, entry: CueVerb, last: number, sentence: Sentence): Report | null {
+    const limit = this.#clauses.lastWord(sentence);
+    const next = this.#tokens[last];
+    if (next === undefined) return null;
+    if (entry.tellsWhom && (next.lower === 'that' || next.lower === 'of')) return null;
+    if (verb.form === 'finite' && this.#phrases.verbFrom(last)?.form === 'infinitive' && /^(?:expect|believe|report|say|think|know|suppose|rumor|allege|consider|want|predict|estimate)$/.test(entry.lemma)) {
+      const subject = this.#subjects.of(verb, sentence);
+      const end = this.#clauses.end(last, sentence);
+      const content = subject === null || subject.place === 'shared' ? [{ first: last, last: end }] : [{ first: subject.first, last: subject.last }, { first: last, last: end }];
+      return { ...base, subject: null, content, addressee: null, frame: 'passive' };
+    }
+    if (next.lower === 'that' && last < limit && verb.form === 'finite') {
+      return { ...base, subject: null, content: [{ first: last, last: this.#clauses.end(last, sentence) }], addressee: null, frame: 'passive' };
+    }
+    const by = next.lower === 'by' ? this.#subjects.chainFrom(last + 1, sentence.last) : null;
+    if (by !== null && (entry.cueClass === 'judgement' || entry.frames.has('object'))) {
+      const about = this.#subjects.of(verb, sentence);
+      if (about === null || about.place === 'relative') return null;
+      return { ...base, subject: { ...by, place: 'after' }, content: [{ first: about.first, last: about.last }], addressee: null, frame: 'passive' };
+    }
+    return null;
+  }
+
+  #isInverted(verb: VerbGroup, entry: CueVerb, sentence: Sentence): boolean {
+    if (verb.form !== 'finite' || verb.isPerfectOrModal || !entry.frames.has('quote')) return false;
+    const noun = this.#phrases.nounFrom(verb.last);
+    if (noun === undefined) return false;
+    const at = this.#subjects.skipAdverbsBack(verb.first, sentence.first);
+    const before = this.#tokens[at - 1];
+    if (at === sentence.first || before === undefined) return this.#endsAfter(noun.last, sentence);
+    const inQuotes = this.#tokens[verb.head]?.quotation ?? -1;
+    if (before.quotation !== inQuotes && before.quotation >= 0) return true;
+    if (before.text === ',' || /^[–—]$/u.test(before.text)) {
+      const earlier = this.#tokens[at - 2];
+      if (earlier !== undefined && earlier.quotation >= 0 && earlier.quotation !== inQuotes) return true;
+      return this.#endsAfter(noun.last, sentence) && this.#clauses.isClause(sentence.first, at - 1);
+    }
+    return false;
+  }
+
+  #endsAfter(at: number, sentence: Sentence): boolean {
+    const chainEnd = this.#tokens[at];
+    return at >= this.#clauses.lastWord(sentence) || chainEnd?.text === ',' || chainEnd?.text === ':' || (chainEnd?.pos === 'ADP');
+  }
+
+  /** Skips what may stand between a verb and its content, and tells who is told. */
+  #beforeContent(entry: CueVerb, from: number, sentence: Sentence): { at: number; addressee: Piece | null } {
+    const limit = this.#clauses.lastWord(sentence);
+    let at = from;
+    let addressee: Piece | null = null;
+    const told = entry.tellsWhom ? this.#subjects.chainFrom(at, limit) : null;
+    if (told !== null && told.head !== null && !this.#isTime(told.head.head)) {
+      const after = this.#tokens[told.last];
+      const follows = after === undefined || told.last >= limit || after.pos === 'PUNCT' || after.pos === 'SCONJ' || after.pos === 'ADP' || after.pos === 'ADV' || after.lower === 'that' || after.pos === 'PART' || after.pos === 'PRON' || this.#phrases.nounFrom(told.last) !== undefined || QUESTION_WORDS.has(after.lower);
+      const isObject = !this.#clauses.isClause(at, limit) || after?.lower === 'that' || this.#phrases.verbFrom(told.last) === undefined;
+      if (follows && isObject) {
+        addressee = { first: told.first, last: told.last };
+        at = told.last;
+      }
+    }
+    for (let steps = 0; steps < 6 && at < limit; steps += 1) {
+      const token = this.#tokens[at];
+      if (token === undefined) break;
+      if (token.pos === 'ADV' && !QUESTION_WORDS.has(token.lower) && token.lower !== 'there' && token.lower !== 'not') {
+        at += 1;
+        continue;
+      }
+      const noun = this.#phrases.nounFrom(at);
+      if (noun !== undefined && this.#isTime(noun.head) && this.#phrases.verbFrom(noun.last)?.form !== 'finite') {
+        at = noun.last;
+        continue;
+      }
+      if (token.lower === 'to' && token.pos === 'ADP') {
+        const whom = this.#subjects.chainFrom(at + 1, limit);
+        if (whom === null || entry.prepositions.has('to')) break;
+        addressee ??= { first: whom.first, last: whom.last };
+        at = whom.last;
+        continue;
+      }
+      if (token.pos === 'ADP' && OCCASION_PREPOSITIONS.has(token.lower) && !entry.prepositions.has(token.lower)) {
+        const occasion = this.#subjects.chainFrom(at + 1, limit);
+        if (occasion === null) break;
+        at = this.#occasionEnd(occasion.last, limit);
+        continue;
+      }
+      if (token.text === ',') {
+        const close = this.#parenthesisEnd(at, limit);
+        if (close < 0) break;
+        at = close;
+        continue;
+      }
+      break;
+    }
+    return { at, addressee };
+  }
+
+  /** Behind an occasion may come another preposition: "in a statement to the paper on Monday". */
+  #occasionEnd(from: number, limit: number): number {
+    let at = from;
+    while (at < limit && this.#tokens[at]?.pos === 'ADP') {
+      const next = this.#subjects.chainFrom(at + 1, limit);
+      if (next === null) break;
+      at = next.last;
+    }
+    return at;
+  }
+
+  /** The token behind a short parenthesis that begins with the comma; -1 where none does. */
+  #parenthesisEnd(comma: number, limit: number): number {
+    for (let at = comma + 1; at < Math.min(limit, comma + 14); at += 1) {
+      const token = this.#tokens[at];
+      if (token === undefined || token.quotation >= 0) return -1;
+      if (token.text !== ',') continue;
+      const start = this.#tokens[comma + 1];
+      const isAside = start !== undefined && (start.pos === 'ADV' || start.pos === 'ADP' || start.pos === 'SCONJ' || this.#phrases.verbFrom(comma + 1)?.form === 'present participle');
+      return isAside ? at + 1 : -1;
+    }
+    return -1;
+  }
+
+  #isTime(head: number): boolean {
+    const token = this.#tokens[head];
+    return token !== undefined && (isTimeWord(token.lower) || isTimeUnit(token.lower));
+  }
+
+  #complement(entry: CueVerb, from: number, sentence: Sentence): { content: readonly Piece[]; frame: string } | null {
+    const limit = this.#clauses.lastWord(sentence);
+    let at = from;
+    if (this.#tokens[at]?.text === ',' || this.#tokens[at]?.text === ':') {
+      const next = this.#tokens[at + 1];
+      const isQuoted = next !== undefined && next.quotation >= 0 && next.quotation !== this.#tokens[from]?.quotation;
+      if (isQuoted || (this.#tokens[at]?.text === ':' && entry.frames.has('quote') && at + 1 < limit)) at += 1;
+      else return null;
+    }
+    const token = this.#tokens[at];
+    if (token === undefined || at >= limit) return null;
+    const { frames } = entry;
+    const rest = () => [{ first: at, last: this.#clauses.end(at, sentence) }];
+    if (frames.has('clause') && token.lower === 'that' && this.#clauses.isClause(at + 1, limit)) return { content: rest(), frame: 'clause' };
+    if (token.quotation >= 0 && token.quotation !== this.#tokens[from - 1]?.quotation && (frames.has('quote') || frames.has('clause'))) return { content: rest(), frame: 'quote' };
+    if (frames.has('question') && QUESTION_WORDS.has(token.lower)) return { content: rest(), frame: 'question' };
+    const verb = this.#phrases.verbFrom(at);
+    if (verb?.form === 'infinitive') return frames.has('infinitive') || frames.has('other') ? { content: rest(), frame: 'infinitive' } : null;
+    if (verb?.form === 'present participle') return frames.has('gerund') ? { content: rest(), frame: 'gerund' } : null;
+    if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
+      at += 1;
+      return { content: rest(), frame: 'preposition' };
+    }
+    const noun = this.#subjects.chainFrom(at, limit);
+    if (noun !== null && frames.has('other')) {
+      const infinitive = this.#phrases.verbFrom(noun.last);
+      if (infinitive?.form === 'infinitive') return { content: rest(), frame: 'other' };
+    }
+    if (noun !== null && frames.has('as') && this.#isNaming(noun.last, limit)) return { content: rest(), frame: 'as' };
+    if (frames.has('bare') && this.#clauses.isClause(at, limit)) return { content: rest(), frame: 'bare' };
+    if (noun !== null && frames.has('object') && (entry.cueClass === 'judgement' || frames.has('object'))) return { content: [{ first: at, last: this.#objectEnd(noun.last, sentence) }], frame: 'object' };
+    return null;
+  }
+
+  #isNaming(at: number, limit: number): boolean {
+    const token = this.#tokens[at];
+    if (token === undefined || at >= limit) return false;
+    return token.lower === 'as' || token.quotation >= 0 || token.pos === 'DET' || token.pos === 'ADJ' || this.#phrases.nounFrom(at) !== undefined;
+  }
+
+  /** An object goes on with its phrases, up to a comma or a clause of its own. */
+  #objectEnd(from: number, sentence: Sentence): number {
+    const end = this.#clauses.end(from - 1, sentence);
+    for (let at = from; at < end; at += 1) {
+      const token = this.#tokens[at];
+      if (token === undefined) break;
+      if (token.text === ',' || /^[–—]$/u.test(token.text)) return at;
+      if (token.pos === 'SCONJ' && !/^(?:that|for|of)$/.test(token.lower)) return at;
+      if (token.pos === 'CCONJ' && this.#phrases.verbFrom(at + 1)?.form === 'finite') return at;
+      if (token.pos === 'ADV' && /^(?:when|where)$/.test(token.lower)) return at;
+    }
+    return end;
+  }
+
+  /** What stands before, and behind, a cue that is put into its content: "The plan, Berg said, would fail." */
+  #fronted(first: number, last: number, sentence: Sentence): Piece[] {
+    const comma = this.#tokens[first - 1];
+    if (comma === undefined || first - 1 < sentence.first) return [];
+    const limit = this.#clauses.lastWord(sentence);
+    const pieces: Piece[] = [];
+    const isJoined = comma.text === ',' || /^[–—]$/u.test(comma.text) || comma.quotation >= 0;
+    if (!isJoined) return [];
+    const end = comma.quotation >= 0 ? first : first - 1;
+    if (end > sentence.first) pieces.push({ first: sentence.first, last: end });
+    const next = this.#tokens[last];
+    if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
+      const after = this.#tokens[last + 1];
+      const isAside = this.#phrases.verbFrom(last + 1)?.form === 'present participle' || after?.lower === 'according' || after?.pos === 'PRON' && /^(?:who|which)$/.test(after.lower) || after?.pos === 'CCONJ' && after.quotation < 0;
+      if (after !== undefined && !isAside) pieces.push({ first: last + 1, last: this.#clauses.end(last + 1, sentence) });
+    }
+    return pieces;
+  }
+}
