@@ -16,8 +16,8 @@ const OPENING = /^(?:["“‘'«„]|``|[(\[:—–-])$/u;
 const PARTICLES = new Set('de del della di da du dos van von der den ter bin ibn al el la le ben y'.split(' '));
 /** Small words within the names of organizations. */
 const JOINERS = new Set(['of', 'on', 'for', 'and', '&']);
-/** Share of words with a capital from which a line counts as a headline, and the fewest words of one. */
-const HEADLINE_SHARE = 0.7;
+/** Share of longer words with a capital from which a line without a verb in lower case counts as a headline, and the fewest of them. */
+const HEADLINE_SHARE = 0.75;
 const HEADLINE_WORDS = 4;
 
 /** Stretches of words with capitals that may hold names, in text order. */
@@ -62,7 +62,9 @@ function isHeadline(tokens: readonly Token[], first: number, last: number): bool
   let capitals = 0;
   for (let at = first; at < last; at += 1) {
     const token = tokens[at];
+    if (token?.pos === 'AUX' && !CAPITAL.test(token.text)) return false;
     if (token === undefined || token.text.length < 4 || !/\p{L}/u.test(token.text)) continue;
+    if (token.pos === 'VERB' && !CAPITAL.test(token.text)) return false;
     words += 1;
     if (CAPITAL.test(token.text)) capitals += 1;
   }

@@ -10,6 +10,7 @@ export type RoleClass =
   | 'JOURNALIST'
   | 'JUDGE'
   | 'LAWYER'
+  | 'LEADER'
   | 'LEGISLATOR'
   | 'MILITARY'
   | 'MINISTER'
@@ -43,7 +44,8 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
   CLERGY: 'pope | bishop | archbishop | cardinal | patriarch | rabbi | pastor | rev. | reverend | ayatollah | imam | priest',
   CANDIDATE: 'candidate | nominee | contender | front-runner | frontrunner | hopeful | presidential candidate | running mate | challenger | rival',
   JOURNALIST: 'reporter | journalist | editor | editor-in-chief | columnist | correspondent | anchor | host | commentator | author | writer | blogger | moderator | producer',
-  PARTY: 'party leader | party chairman | activist | opposition leader | leader | campaign manager | campaign chairman | adviser | advisor | strategist | aide | operative | pollster | consultant | donor',
+  LEADER: 'leader',
+  PARTY: 'party leader | party chairman | activist | opposition leader | campaign manager | campaign chairman | adviser | advisor | strategist | aide | operative | pollster | consultant | donor',
   ORGANIZER: `chairman | chairwoman | chair | chairperson | director | director general | head | chief | president and ceo | manager | secretary-general | secretary general | general secretary |
     coordinator | commissioner | high representative | executive director | managing director | vice chairman | deputy head | deputy chairman | co-chair | co-chairman | administrator | dean |
     deputy director | chief economist | treasurer | member | official | coach | organizer | trustee`,
@@ -76,7 +78,8 @@ const POLITICIANS: readonly RoleClass[] = [
 /** Nouns that stand for people of more classes than their own. */
 const WIDE: ReadonlyMap<string, readonly RoleClass[]> = new Map<string, readonly RoleClass[]>([
   ['politician', POLITICIANS],
-  ['leader', ['PRESIDENT', 'GOVERNMENT', 'MONARCH', 'PARTY', 'CLERGY']],
+  ['leader', ['LEADER', 'PRESIDENT', 'GOVERNMENT', 'MONARCH', 'PARTY', 'CLERGY']],
+  ['president', ['PRESIDENT', 'LEADER']],
   ['official', ['DIPLOMAT', 'MINISTER', 'OFFICIAL', 'ORGANIZER', 'SPOKESPERSON', 'GOVERNMENT', 'REGION', 'MILITARY', 'POLICE']],
   ['diplomat', ['DIPLOMAT', 'MINISTER', 'SPOKESPERSON']],
   ['expert', ['EXPERT']],
