@@ -1,0 +1,21 @@
+import { CHAMBERS } from './lexicon/organizations.ts';
+import type { Reading } from './reading.ts';
+import type { Mention } from './referent.ts';
+
+/** Tokens between a name and the words that say what it is. */
+const MAX_WORDS = 9;
+
+/** Marks the organizations that are chambers of a parliament, by their names or by words beside them: "(upper house of parliament)". */
+export function markChambers({ tokens }: Reading, names: readonly Mention[]): void {
+  for (const { entities, last } of names) {
+    const entity = entities[0];
+    if (entity?.type !== 'ORGANIZATION') continue;
+    if (CHAMBERS.has(entity.name) || isCalledHouse(tokens.slice(last, last + MAX_WORDS).map(({ lower }) => lower)))
+      entity.classes.add('LEGISLATOR');
+  }
+}
+
+function isCalledHouse(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return /^(?:'s |' )?(?:\(|,)(?: the| [^(),]* [’']s)?(?: [^(),]*)? ?(?:(?:upper|lower) (?:house|chamber)|house of (?:the )?parliament|parliament)\b/u.test(text.replaceAll('’', "'"));
+}

@@ -1,0 +1,58 @@
+import { capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
+import { TREATIES } from './lexicon/events.ts';
+import { ORGANIZATIONS, OUTLETS, PARTY_ADJECTIVES } from './lexicon/organizations.ts';
+import { PLACES, SEATS, STATES } from './lexicon/places.ts';
+import type { Token } from './reading.ts';
+
+/** What a known name is; UNKNOWN where no table has it and its words do not tell. */
+export type NameType =
+  | 'CAPITAL'
+  | 'COUNTRY'
+  | 'DEMONYM'
+  | 'EVENT'
+  | 'ORGANIZATION'
+  | 'OUTLET'
+  | 'PARTY'
+  | 'PERSON'
+  | 'PLACE'
+  | 'SEAT'
+  | 'TREATY'
+  | 'UNKNOWN';
+
+export interface Known {
+  readonly type: NameType;
+  /** In tokens. */
+  readonly length: number;
+}
+
+/** Longest name in the tables, in tokens. */
+const MAX_WORDS = 6;
+
+/** The longest known name that begins with a token, before `end`. */
+export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
+  const first = tokens[at];
+  if (first === undefined) return null;
+  let best: Known | null = null;
+  let words = '';
+  for (let length = 1; length <= MAX_WORDS && at + length <= end; length += 1) {
+    const token = tokens[at + length - 1];
+    if (token === undefined) break;
+    const gap = length === 1 || token.start === tokens[at + length - 2]?.end ? '' : ' ';
+    words += gap + token.text;
+    const type = typeOf(words);
+    if (type !== null) best = { type, length };
+  }
+  return best;
+}
+
+function typeOf(words: string): NameType | null {
+  if (ORGANIZATIONS.has(words)) return 'ORGANIZATION';
+  if (OUTLETS.has(words)) return 'OUTLET';
+  if (TREATIES.has(words)) return 'TREATY';
+  if (SEATS.has(words)) return 'SEAT';
+  if (countryNamed(words) !== null) return 'COUNTRY';
+  if (capitalNamed(words) !== null) return 'CAPITAL';
+  if (STATES.has(words) || PLACES.has(words)) return 'PLACE';
+  if (PARTY_ADJECTIVES.has(words)) return 'PARTY';
+  return countryOfDemonym(words) === null ? null : 'DEMONYM';
+}

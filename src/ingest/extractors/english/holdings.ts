@@ -1,0 +1,97 @@
+import type { Reading, Token } from './reading.ts';
+import type { Mention, Referent } from './referent.ts';
+import type { NamePlaces, Role } from './roles.ts';
+import { ROLE_GENDER } from './lexicon/roles.ts';
+
+/** That the text gives a person a role, and how. Tokens of the words that say it from `first` up to, but without, `last`. */
+export interface Holding {
+  readonly person: Referent;
+  readonly role: Role;
+  /** The name that stands with the role. */
+  readonly name: Mention;
+  readonly first: number;
+  readonly last: number;
+  /** `before`: a title; `after`: an apposition; `verb`: "is the". */
+  readonly by: 'after' | 'before' | 'verb';
+}
+
+const IS = new Set(['is', 'becomes', 'became', 'remains']);
+/** What may end an apposition. */
+const ENDS = /^(?:[,.;:)”"–—]|)$/u;
+
+/** The people with a title before the name, an apposition, or a sentence that says what they are. */
+export function holdingsIn({ tokens }: Reading, names: NamePlaces, roles: readonly Role[]): Holding[] {
+  const found: Holding[] = [];
+  for (const role of roles) {
+    if (role.head.plural) continue;
+    const holding = before(tokens, names, role) ?? after(tokens, names, role) ?? said(tokens, names, role);
+    if (holding === null) continue;
+    found.push(holding);
+    describe(holding);
+  }
+  return found;
+}
+
+function describe({ person, role }: Holding): void {
+  person.gender ??= ROLE_GENDER.get(role.head.words) ?? null;
+  if (!role.isFormer) person.classes.add(role.head.roleClass);
+  // An ambassador is called after who sends, not after where.
+  for (const { entities } of role.before) {
+    const country = entities[0]?.country;
+    if (country != null) person.nations.add(country.code);
+  }
+  for (const { mention, by } of role.after) {
+    const country = mention.entities[0]?.country;
+    if (country != null && by === 'of') person.nations.add(country.code);
+  }
+}
+
+/** "Acme spokesman Jan Ek"; "the ministry's spokesman, Jan Ek,". */
+function before(tokens: readonly Token[], names: NamePlaces, role: Role): Holding | null {
+  if (role.determiner === 'a') return null;
+  const direct = names.from(role.last);
+  if (direct !== undefined) return holding(direct, role, role.first, direct.last, 'before');
+  if (tokens[role.last]?.text !== ',' || role.determiner === 'none') return null;
+  const name = names.from(role.last + 1);
+  if (name === undefined || !ENDS.test(tokens[name.last]?.text ?? '')) return null;
+  return holding(name, role, role.first, name.last, 'before');
+}
+
+/** "Jan Ek, the CEO of Acme,". */
+function after(tokens: readonly Token[], names: NamePlaces, role: Role): Holding | null {
+  if (tokens[role.first - 1]?.text !== ',') return null;
+  const name = names.until(role.first - 1) ?? beforeBrackets(tokens, names, role.first - 2);
+  if (name === undefined || names.from(role.last) !== undefined) return null;
+  const next = tokens[role.last];
+  // "Ek, senators and others": a list, not an apposition.
+  if (next?.lower === 'and' || next?.lower === 'or') {
+    if (role.determiner === 'none') return null;
+  } else if (role.determiner === 'none' && next !== undefined && !ENDS.test(next.text) && next.pos !== 'VERB' && next.pos !== 'ADP') return null;
+  return holding(name, role, name.first, role.last, 'after');
+}
+
+/** "Jan Ek (D-Ohio), a member of": what stands in brackets is passed over. */
+function beforeBrackets(tokens: readonly Token[], names: NamePlaces, close: number): Mention | undefined {
+  if (tokens[close]?.text !== ')') return undefined;
+  for (let at = close - 1; at > close - 8 && at >= 0; at -= 1) if (tokens[at]?.text === '(') return names.until(at);
+  return undefined;
+}
+
+/** "Ek is the president of Acme"; "Ek, who is deputy head of Acme". */
+function said(tokens: readonly Token[], names: NamePlaces, role: Role): Holding | null {
+  const verb = tokens[role.first - 1];
+  if (verb === undefined || !IS.has(verb.lower) || role.isFormer) return null;
+  let end = role.first - 1;
+  if (tokens[end - 1]?.lower === 'who') end -= 1;
+  if (tokens[end - 1]?.text === ',') end -= 1;
+  const name = names.until(end);
+  // "spokesman for Ek is": the name is no subject.
+  if (name === undefined || tokens[name.first - 1]?.pos === 'ADP') return null;
+  return holding(name, role, name.first, role.last, 'verb');
+}
+
+function holding(name: Mention, role: Role, first: number, last: number, by: Holding['by']): Holding | null {
+  const person = name.entities[0];
+  if (person?.type !== 'PERSON' || [...role.before, ...role.after.map(({ mention }) => mention)].some(({ entities }) => entities.includes(person))) return null;
+  return { person, role, name, first, last, by };
+}

@@ -1,0 +1,153 @@
+import { ACTS_ON, BODIES, FROM_WORDS, MOTION, PHYSICAL, PLACE_PREPOSITIONS, STANCES, TIES, TO_WORDS } from './lexicon/metonymy.ts';
+import type { Reading, Token } from './reading.ts';
+import type { Mention } from './referent.ts';
+import type { NamePlaces } from './roles.ts';
+
+/** Tokens looked at for the verb or noun that a preposition belongs to. */
+const MAX_BACK = 7;
+const MAX_ADVERBS = 3;
+
+/** Whether the name of a capital or of a seat of government stands for its state here, by what it does in its clause. */
+export function isMetonym({ tokens }: Reading, names: NamePlaces, place: Mention, isSeat: boolean): boolean {
+  let { first, last } = joined(tokens, names, place);
+  const compound = ofCompound(tokens, names, first, last);
+  if (compound !== null) return compound;
+  while (/^(?:the|both|official|even|only|neither|either)$/.test(tokens[first - 1]?.lower ?? '')) first -= 1;
+  const after = tokens[last];
+  if (after?.text === ',' && isWider(names.from(last + 1))) return false;
+  const before = tokens[first - 1];
+  const led = before === undefined ? null : afterPreposition(tokens, first, before, isSeat);
+  if (isOwner(after, tokens[last + 1])) {
+    last += 1;
+    return !PHYSICAL.has(headAfter(tokens, last)) && !(led === false && headAfter(tokens, last) === '');
+  }
+  if (led !== null) return led;
+  if (isModifier(after)) return isSeat || BODIES.has(headAfter(tokens, last));
+  const verb = verbAfter(tokens, last);
+  if (verb !== null) return acts(tokens, verb);
+  return before !== undefined && (before.pos === 'VERB' || before.pos === 'AUX') && ACTS_ON.has(before.lemma);
+}
+
+/** With the names that "and" joins to it: "Moscow and Washington". */
+function joined(tokens: readonly Token[], names: NamePlaces, place: Mention): { first: number; last: number } {
+  let { first, last } = place;
+  for (;;) {
+    const next = /^(?:and|or|nor)$/.test(tokens[last]?.lower ?? '') ? last + 1 : last;
+    const skip = tokens[next]?.lower === 'the' ? next + 1 : next;
+    const name = next > last ? names.from(skip) : undefined;
+    if (name === undefined || !isState(name)) break;
+    last = name.last;
+  }
+  for (;;) {
+    const bare = tokens[first - 1]?.lower === 'the' ? first - 1 : first;
+    if (!/^(?:and|or|nor)$/.test(tokens[bare - 1]?.lower ?? '')) break;
+    const name = names.until(bare - 1);
+    if (name === undefined || !isState(name)) break;
+    first = name.first;
+  }
+  return { first, last };
+}
+
+function isState({ entities: [entity], isAdjective }: Mention): boolean {
+  return !isAdjective && entity !== undefined && (entity.country !== null || entity.type === 'ORGANIZATION');
+}
+
+/** "Washington, Pennsylvania" and "Paris, France" are places. */
+function isWider(name: Mention | undefined): boolean {
+  const type = name?.entities[0]?.type;
+  return type === 'PLACE' || type === 'COUNTRY';
+}
+
+/** "Moscow-Washington ties", "Moscow-backed": null where no hyphen stands beside it. */
+function ofCompound(tokens: readonly Token[], names: NamePlaces, first: number, last: number): boolean | null {
+  const after = tokens[last];
+  const next = tokens[last + 1];
+  if (after !== undefined && next !== undefined && /^[-–‑]$/.test(after.text) && after.end === next.start) {
+    if (names.from(last + 1) !== undefined) return true;
+    return /^(?:backed|led|friendly|controlled|imposed|sponsored|funded|aligned|installed|allied|supported|brokered|initiated|mediated)$/.test(next.lower);
+  }
+  const hyphen = tokens[first - 1];
+  if (hyphen !== undefined && /^[-–‑]$/.test(hyphen.text) && names.until(first - 1) !== undefined) return true;
+  return hyphen !== undefined && hyphen.end === tokens[first]?.start && /^(?:pro|anti)$/.test(tokens[first - 2]?.lower ?? '') ? true : null;
+}
+
+function isOwner(after: Token | undefined, next: Token | undefined): boolean {
+  if (after === undefined || next === undefined) return false;
+  return /^(?:'s|'|’)$/.test(after.lower) && after.pos !== 'AUX' && after.pos !== 'VERB';
+}
+
+/** The noun that a name before it belongs to, in its base form. */
+function headAfter(tokens: readonly Token[], from: number): string {
+  let head = '';
+  for (let at = from; at < from + MAX_BACK; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') head = token.lemma;
+    else if (token.pos !== 'ADJ' && token.pos !== 'NUM' && token.pos !== 'ADV' && !/^[-‑]$/.test(token.text)) break;
+  }
+  return head;
+}
+
+function isModifier(after: Token | undefined): boolean {
+  return after !== undefined && (after.pos === 'NOUN' || after.pos === 'ADJ');
+}
+
+/** What a preposition before the name tells; null where none stands there or it tells nothing. */
+function afterPreposition(tokens: readonly Token[], first: number, before: Token, isSeat: boolean): boolean | null {
+  const { lower } = before;
+  if (PLACE_PREPOSITIONS.has(lower)) return false;
+  if (before.pos === 'PART' && lower !== 'to') return null;
+  if (lower === 'with' || lower === 'against' || lower === 'between' || lower === 'by' || lower === 'among' || lower === 'toward' || lower === 'towards' || lower === 'on') return true;
+  if (lower === 'and' || lower === 'or') return null;
+  if (!/^(?:to|from|for|of|about|over|behind|than|like|that|under|without|including)$/.test(lower)) return null;
+  if (lower === 'that' || lower === 'than' || lower === 'like' || lower === 'including') return null;
+  if (lower === 'without' || lower === 'behind' || lower === 'about') return true;
+  if (lower === 'to' && tokens[first - 2]?.lower === 'according') return true;
+  const governor = governorOf(tokens, first - 1);
+  if (MOTION.has(governor)) return false;
+  if (lower === 'of') return STANCES.has(governor) || TIES.has(governor);
+  if (lower === 'from') return FROM_WORDS.has(governor) || TIES.has(governor);
+  if (lower === 'to') return TO_WORDS.has(governor) || TIES.has(governor);
+  return lower === 'for' && !isSeat && governor !== '';
+}
+
+/** The nearest verb or noun before a preposition that decides; "called back to A from B" reaches over "to A". */
+function governorOf(tokens: readonly Token[], preposition: number): string {
+  const sentence = tokens[preposition]?.sentence;
+  let noun = '';
+  for (let at = preposition - 1; at > preposition - MAX_BACK; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.sentence !== sentence || token.text === ';') break;
+    if (token.pos === 'VERB' || token.pos === 'AUX') return noun !== '' && !MOTION.has(token.lemma) ? noun : token.lemma;
+    if (noun === '' && (token.pos === 'NOUN' || token.pos === 'ADJ')) {
+      if (MOTION.has(token.lemma) || TIES.has(token.lemma) || TO_WORDS.has(token.lemma) || FROM_WORDS.has(token.lemma) || STANCES.has(token.lemma)) return token.lemma;
+      noun = token.lemma;
+    }
+  }
+  return noun;
+}
+
+/** The verb whose subject the name is; null where none follows. */
+function verbAfter(tokens: readonly Token[], from: number): number | null {
+  for (let at = from; at <= from + MAX_ADVERBS; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) return null;
+    if (token.pos === 'VERB' || token.pos === 'AUX') return at;
+    if (token.pos !== 'ADV' && token.pos !== 'PART') return null;
+  }
+  return null;
+}
+
+/** A city is, lies or was built; a state says, wants and needs. */
+function acts(tokens: readonly Token[], verb: number): boolean {
+  const token = tokens[verb];
+  if (token === undefined) return false;
+  if (/^(?:lie|sit|sprawl|bustle|freeze|flood|burn)$/.test(token.lemma)) return false;
+  if (!/^(?:be|'s)$/.test(token.lemma)) return true;
+  for (let at = verb + 1; at < verb + MAX_BACK; at += 1) {
+    const next = tokens[at];
+    if (next === undefined || next.pos === 'PUNCT') break;
+    if (/^(?:city|capital|located|situated|metropolis|home|cold|warm|hot|sunny|crowded|beautiful|bombed|shelled|flooded|hit|built|founded|town|destination|expensive)$/.test(next.lower)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,80 @@
+import type { NameType } from './gazetteer.ts';
+import { contextOf, type NameContext } from './name-context.ts';
+import type { Name } from './names.ts';
+import type { Reading } from './reading.ts';
+
+/** Longest name that is taken for a person's without a first name that is known, in words. */
+const MAX_PERSON_WORDS = 3;
+
+type Counts = Readonly<Record<keyof NameContext, number>>;
+
+/** The names with a type that all their places in the text together tell; without those of which nothing tells. */
+export function typed(reading: Reading, names: readonly Name[]): Name[] {
+  const lastNames = new Set(names.filter(({ type }) => type === 'PERSON').map(({ words }) => lastWord(words)));
+  const unknown = new Map<string, Name[]>();
+  for (const name of names) {
+    if (name.type !== 'UNKNOWN') continue;
+    const same = unknown.get(name.words);
+    if (same === undefined) unknown.set(name.words, [name]);
+    else same.push(name);
+  }
+  const first = firstWords(names);
+  const types = new Map<string, NameType | null>();
+  const long = [...unknown].toSorted(([a], [b]) => b.split(' ').length - a.split(' ').length);
+  for (const [words, same] of long) {
+    const type = typeOf(words, count(reading, same), lastNames, first);
+    types.set(words, type);
+    if (type === 'PERSON' && words.includes(' ')) lastNames.add(lastWord(words));
+  }
+  return names.flatMap((name) => {
+    if (name.type !== 'UNKNOWN') return [name];
+    const type = types.get(name.words) ?? null;
+    return type === null ? [] : [{ ...name, type }];
+  });
+}
+
+export function lastWord(words: string): string {
+  return words.slice(words.lastIndexOf(' ') + 1);
+}
+
+/** First words of organizations of several words: "Hudson" may stand for the Hudson Institute. */
+function firstWords(names: readonly Name[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { type, words } of names) {
+    const space = words.indexOf(' ');
+    if (space > 0 && type === 'ORGANIZATION') found.add(words.slice(0, space));
+  }
+  return found;
+}
+
+function count(reading: Reading, names: readonly Name[]): Counts {
+  const counts = { titled: 0, speaks: 0, told: 0, article: 0, located: 0, owns: 0, described: 0 };
+  for (const name of names) {
+    const context = contextOf(reading, name);
+    for (const key of Object.keys(counts) as (keyof NameContext)[]) if (context[key]) counts[key] += 1;
+  }
+  return counts;
+}
+
+function typeOf(
+  words: string,
+  counts: Counts,
+  lastNames: ReadonlySet<string>,
+  organizations: ReadonlySet<string>,
+): NameType | null {
+  const length = words.split(' ').length;
+  if (counts.titled > 0 || counts.described > 0) return 'PERSON';
+  if (length === 1) {
+    if (lastNames.has(words)) return 'PERSON';
+    if (organizations.has(words)) return 'ORGANIZATION';
+    if (counts.told > counts.speaks) return 'OUTLET';
+    if (counts.located > 0 && counts.speaks + counts.owns === 0) return 'PLACE';
+    if (counts.speaks > 0) return counts.article > 0 ? 'ORGANIZATION' : 'PERSON';
+    return null;
+  }
+  if (/\d/.test(words)) return null;
+  if (counts.article > 0) return counts.speaks > 0 ? 'ORGANIZATION' : null;
+  if (counts.located > 0 && counts.speaks === 0) return 'PLACE';
+  if (counts.told > 0 && counts.speaks === 0) return 'OUTLET';
+  return length <= MAX_PERSON_WORDS ? 'PERSON' : counts.speaks > 0 ? 'ORGANIZATION' : null;
+}

@@ -1,0 +1,159 @@
+import { genderOfName, isFirstName } from './lexicon/first-names.ts';
+import { NO_ENTITY, SENTENCE_STARTERS } from './lexicon/events.ts';
+import { GOES_ON } from './lexicon/organizations.ts';
+import { knownAt } from './gazetteer.ts';
+import type { Reading, Token } from './reading.ts';
+
+/** Tokens from `first` up to, but without, `last`. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+const OPENING = /^(?:["“‘'«„]|``|[(\[:—–-])$/u;
+/** Small words within the names of people. */
+const PARTICLES = new Set('de del della di da du dos van von der den ter bin ibn al el la le ben y'.split(' '));
+/** Small words within the names of organizations. */
+const JOINERS = new Set(['of', 'on', 'for', 'and', '&']);
+/** Share of longer words with a capital from which a line without a verb in lower case counts as a headline, and the fewest of them. */
+const HEADLINE_SHARE = 0.75;
+const HEADLINE_WORDS = 4;
+
+/** Stretches of words with capitals that may hold names, in text order. */
+export function runsIn(reading: Reading): Run[] {
+  const { tokens } = reading;
+  const known = wordsWithin(reading);
+  const runs: Run[] = [];
+  for (const { first, last } of reading.sentences) {
+    const headline = isHeadline(tokens, first, last);
+    for (let at = first; at < last; ) {
+      if (!begins(tokens, at, first, last, headline, known)) {
+        at += 1;
+        continue;
+      }
+      const end = runEnd(tokens, at, last);
+      runs.push({ first: at, last: end });
+      at = end;
+    }
+  }
+  return runs;
+}
+
+export function hasCapital({ text }: Token): boolean {
+  return CAPITAL.test(text) && text !== 'I';
+}
+
+/** Words that stand with a capital where no sentence begins. */
+function wordsWithin({ tokens, sentences }: Reading): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { first, last } of sentences) {
+    if (isHeadline(tokens, first, last)) continue;
+    for (let at = first + 1; at < last; at += 1) {
+      const token = tokens[at];
+      if (token !== undefined && hasCapital(token) && !startsSentence(tokens, at, first)) known.add(token.text);
+    }
+  }
+  return known;
+}
+
+function isHeadline(tokens: readonly Token[], first: number, last: number): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let at = first; at < last; at += 1) {
+    const token = tokens[at];
+    if (token?.pos === 'AUX' && !CAPITAL.test(token.text)) return false;
+    if (token === undefined || token.text.length < 4 || !/\p{L}/u.test(token.text)) continue;
+    if (token.pos === 'VERB' && !CAPITAL.test(token.text)) return false;
+    words += 1;
+    if (CAPITAL.test(token.text)) capitals += 1;
+  }
+  return words >= HEADLINE_WORDS && capitals >= words * HEADLINE_SHARE;
+}
+
+function startsSentence(tokens: readonly Token[], at: number, first: number): boolean {
+  return at === first || OPENING.test(tokens[at - 1]?.text ?? '');
+}
+
+/** Whether a run begins here: a capital that is one of a name, not that of a sentence or a headline. */
+function begins(
+  tokens: readonly Token[],
+  at: number,
+  first: number,
+  last: number,
+  headline: boolean,
+  known: ReadonlySet<string>,
+): boolean {
+  const token = tokens[at];
+  if (token === undefined || !hasCapital(token)) return false;
+  if (knownAt(tokens, at, last) !== null) return true;
+  if (headline) return known.has(token.text) || genderOfName(token.text) !== null;
+  if (!startsSentence(tokens, at, first)) return true;
+  const next = tokens[at + 1];
+  if (SENTENCE_STARTERS.has(token.lower)) {
+    // "First Deputy Chairman": one title, if the next word has a capital, too.
+    return token.pos !== 'DET' && token.pos !== 'ADP' && isTitleStart(token) && next !== undefined && hasCapital(next);
+  }
+  if (known.has(token.text) || isFirstName(token.text)) return true;
+  if (token.pos === 'PROPN') return true;
+  return next !== undefined && hasCapital(next) && (token.pos === 'NOUN' || token.pos === 'ADJ');
+}
+
+function isTitleStart({ lower }: Token): boolean {
+  return ['first', 'deputy', 'senior', 'acting', 'chief', 'state', 'national', 'international', 'new', 'federal'].includes(lower);
+}
+
+function runEnd(tokens: readonly Token[], from: number, last: number): number {
+  let end = from + 1;
+  while (end < last) {
+    const token = tokens[end];
+    const previous = tokens[end - 1];
+    if (token === undefined || previous === undefined) break;
+    if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;
+    else {
+      const joined = joinedEnd(tokens, from, end, last);
+      if (joined === end) break;
+      end = joined;
+    }
+  }
+  return end;
+}
+
+/** Where the next word of the name ends, after small words or a hyphen; `end` where the name does not go on. */
+function joinedEnd(tokens: readonly Token[], from: number, end: number, last: number): number {
+  const token = tokens[end];
+  const previous = tokens[end - 1];
+  const next = tokens[end + 1];
+  if (token === undefined || previous === undefined || next === undefined || end + 1 >= last) return end;
+  const touches = previous.end === token.start && token.end === next.start;
+  if (/^[-‑–]$/u.test(token.text)) return touches && hasCapital(next) ? end + 2 : end;
+  if (token.text === '.' || token.text === "'" || token.text === '’') return touches && hasCapital(next) ? end + 2 : end;
+  if (PARTICLES.has(token.lower)) {
+    const second = tokens[end + 2];
+    if (hasCapital(next)) return end + 2;
+    return PARTICLES.has(next.lower) && second !== undefined && hasCapital(second) && end + 2 < last ? end + 3 : end;
+  }
+  if (!JOINERS.has(token.lower) || !goesOn(tokens, from, end)) return end;
+  if (hasCapital(next) && !NO_ENTITY.has(next.text)) return end + 2;
+  const second = tokens[end + 2];
+  return next.lower === 'the' && second !== undefined && hasCapital(second) && end + 2 < last ? end + 3 : end;
+}
+
+/** Longest look back for the head of the name that a small word goes on with, in tokens. */
+const MAX_BACK = 9;
+
+function goesOn(tokens: readonly Token[], from: number, end: number): boolean {
+  const joiner = tokens[end]?.lower ?? '';
+  const previous = tokens[end - 1];
+  if (joiner === '&') return true;
+  if (joiner !== 'and') return previous !== undefined && GOES_ON.has(previous.text);
+  // "Committee on Justice and Home Affairs": only behind the first small word, and not before another name.
+  const next = tokens[end + 1];
+  if (next === undefined || !hasCapital(next) || isFirstName(next.text)) return false;
+  if (['COUNTRY', 'DEMONYM', 'CAPITAL', 'OUTLET'].includes(knownAt(tokens, end + 1, end + 2)?.type ?? '')) return false;
+  for (let at = end - 1; at > Math.max(from, end - MAX_BACK); at -= 1) {
+    const small = tokens[at]?.lower ?? '';
+    if ((small === 'on' || small === 'for' || small === 'of') && GOES_ON.has(tokens[at - 1]?.text ?? '')) return true;
+  }
+  return false;
+}

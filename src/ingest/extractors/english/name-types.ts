@@ -1,0 +1,40 @@
+import type { NameType } from './gazetteer.ts';
+import { EVENT_HEADS, NO_ENTITY_HEADS, TREATY_HEADS } from './lexicon/events.ts';
+import { isFirstName } from './lexicon/first-names.ts';
+import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
+import { COMPASS, PLACE_HEADS } from './lexicon/places.ts';
+import type { Token } from './reading.ts';
+
+const ACRONYM = /^(?:\p{Lu}[\p{Lu}&\d]{1,5}|(?:\p{Lu}\.){2,5})$/u;
+/** Longest name of a person, in words. */
+const MAX_PERSON = 4;
+
+/** What the words of a name tell of its type; null for what is no entity, such as a law. */
+export function typeOfWords(tokens: readonly Token[]): NameType | null {
+  const last = tokens.at(-1)?.text ?? '';
+  const first = tokens[0]?.text ?? '';
+  if (tokens.length === 1) {
+    if (COMPASS.has(last)) return null;
+    if (ACRONYM.test(last)) return 'ORGANIZATION';
+    return TREATY_HEADS.has(last) || EVENT_HEADS.has(last) || ORGANIZATION_HEADS.has(last) || NO_ENTITY_HEADS.has(last) || PLACE_HEADS.has(last)
+      ? null
+      : 'UNKNOWN';
+  }
+  const head = headOf(tokens);
+  if (TREATY_HEADS.has(head)) return 'TREATY';
+  if (isFirstName(first) && tokens.length <= MAX_PERSON && !ORGANIZATION_HEADS.has(head) && !SURE_OUTLET_WORDS.has(last)) return 'PERSON';
+  if (SURE_OUTLET_WORDS.has(last)) return 'OUTLET';
+  if (ORGANIZATION_HEADS.has(head)) return 'ORGANIZATION';
+  if (EVENT_HEADS.has(head)) return 'EVENT';
+  if (NO_ENTITY_HEADS.has(head)) return null;
+  if (PLACE_HEADS.has(head) || /^(?:Mount|Lake|Fort|Cape|Port|San|Santa|El|Los|Las)$/u.test(first)) return 'PLACE';
+  if (OUTLET_WORDS.has(last) && tokens.length === 2 && first !== 'Sun') return 'OUTLET';
+  return 'UNKNOWN';
+}
+
+/** Of "Treaty of Norwich" the first word, of "Norwich Treaty" the last. */
+function headOf(tokens: readonly Token[]): string {
+  const joiner = tokens.findIndex(({ lower }) => ['of', 'on', 'for'].includes(lower));
+  const before = tokens[joiner - 1]?.text ?? '';
+  return joiner > 0 && GOES_ON.has(before) ? before : (tokens.at(-1)?.text ?? '');
+}

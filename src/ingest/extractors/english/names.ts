@@ -1,0 +1,175 @@
+import { type Known, knownAt, type NameType } from './gazetteer.ts';
+import { NO_ENTITY } from './lexicon/events.ts';
+import { isFirstName } from './lexicon/first-names.ts';
+import { GOES_ON, ORGANIZATION_HEADS, STATE_BODIES } from './lexicon/organizations.ts';
+import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
+import { hasCapital, type Run, runsIn } from './name-runs.ts';
+import { typeOfWords } from './name-types.ts';
+import type { Range, Reading, Token } from './reading.ts';
+import { roleHeadAt } from './role-heads.ts';
+
+/** A name in the text, without article and title. */
+export interface Name extends Range {
+  /** Tokens from `first` up to, but without, `last`. */
+  readonly first: number;
+  readonly last: number;
+  readonly words: string;
+  readonly type: NameType;
+}
+
+/** Words before the head of an organization's name, at most. */
+const MAX_BEFORE_HEAD = 6;
+const SPLITS = new Set<NameType>(['COUNTRY', 'DEMONYM', 'PARTY', 'SEAT']);
+
+/** The names of a text, in order, none inside another. */
+export function namesIn(reading: Reading): Name[] {
+  return runsIn(reading).flatMap((run) => split(reading, run));
+}
+
+function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
+  const names: Name[] = [];
+  const add = (from: number, to: number, type: NameType | null) => {
+    const start = tokens[from]?.start ?? 0;
+    const end = tokens[to - 1]?.end ?? 0;
+    if (type !== null && end > start) names.push({ start, end, first: from, last: to, words: text.slice(start, end), type });
+  };
+  for (let at = first; at < last; ) {
+    const skipped = skip(tokens, at, last);
+    if (skipped > at) {
+      at = skipped;
+      continue;
+    }
+    const known = knownAt(tokens, at, last);
+    const organization = organizationEnd(tokens, at, last);
+    if (known !== null && !isPartOfMore(tokens, at, last, known, organization)) {
+      const length = lengthOf(tokens, at, last, known);
+      add(at, at + length, length < known.length ? 'DEMONYM' : known.type);
+      at += length;
+    } else {
+      const end = organization > at ? organization : plainEnd(tokens, at, last);
+      add(at, end, typeOfWords(tokens.slice(at, end)));
+      at = end;
+    }
+  }
+  return names;
+}
+
+/** Past titles, days and what else is no part of a name. */
+function skip(tokens: readonly Token[], at: number, last: number): number {
+  const token = tokens[at];
+  if (token === undefined || !hasCapital(token)) return at + 1;
+  if (COURTESY.has(token.lower)) return at + 1;
+  if (organizationEnd(tokens, at, last) > at && !isRole(tokens, at, last)) return at;
+  const role = roleHeadAt(tokens, at);
+  if (role !== null) return Math.min(last, at + role.length);
+  if (isRole(tokens, at, last)) return at + 1;
+  return NO_ENTITY.has(token.text) && knownAt(tokens, at, last) === null ? at + 1 : at;
+}
+
+/** Whether words that only go before the head of a role do so here: "First Deputy Chairman". */
+function isRole(tokens: readonly Token[], at: number, last: number): boolean {
+  let next = at;
+  while (next < last && next - at < 4 && ROLE_MODIFIERS.has(tokens[next]?.lower ?? '')) {
+    const head = roleHeadAt(tokens, next + 1);
+    if (head !== null && next + 1 < last) return true;
+    next += 1;
+  }
+  return roleHeadAt(tokens, at) !== null && !ORGANIZATION_HEADS.has(tokens[at + 1]?.text ?? '');
+}
+
+/** Where the name of an organization that begins here ends; `at` where there is none. */
+function organizationEnd(tokens: readonly Token[], at: number, last: number): number {
+  let head = -1;
+  for (let next = at; next < Math.min(last, at + MAX_BEFORE_HEAD); next += 1) {
+    const token = tokens[next];
+    if (token === undefined || (!hasCapital(token) && !/^[-‑]$/u.test(token.text) && token.text !== '&')) break;
+    if (NO_ENTITY.has(token.text) && next > at && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
+    if (next > at && roleHeadAt(tokens, next) !== null) break;
+    if (ORGANIZATION_HEADS.has(token.text)) head = next;
+    else if (head >= 0 && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
+  }
+  if (head < 0) return at;
+  const headWord = tokens[head]?.text ?? '';
+  const follows = tokens[head + 1]?.lower ?? '';
+  const tail = GOES_ON.has(headWord) && ['of', 'on', 'for'].includes(follows) && head + 1 < last;
+  if (!tail) return head > at || isWhole(headWord) ? head + 1 : at;
+  return tailEnd(tokens, head + 2, last);
+}
+
+/** Names of one word. */
+function isWhole(word: string): boolean {
+  return /^(?:Bundestag|Bundesrat|Duma|Knesset|Majlis|Sejm|Rada|Parliament|Treasury|Politburo|Senate|Congress|House)$/u.test(word);
+}
+
+function tailEnd(tokens: readonly Token[], from: number, last: number): number {
+  let next = tokens[from]?.lower === 'the' ? from + 2 : from + 1;
+  for (; next < last; next += 1) {
+    const token = tokens[next];
+    if (token === undefined) break;
+    if (!hasCapital(token)) continue;
+    const follows = tokens[next + 1];
+    if (isFirstName(token.text) && follows !== undefined && next + 1 < last && hasCapital(follows)) break;
+    if (roleHeadAt(tokens, next) !== null || NO_ENTITY.has(token.text)) break;
+    const joined = !hasCapital(tokens[next - 1] ?? token);
+    const known = joined ? null : knownAt(tokens, next, last);
+    if (known !== null && SPLITS.has(known.type)) break;
+  }
+  return withoutJoiner(tokens, next);
+}
+
+function withoutJoiner(tokens: readonly Token[], end: number): number {
+  let last = end;
+  while (last > 0) {
+    const token = tokens[last - 1];
+    if (token === undefined || hasCapital(token)) break;
+    last -= 1;
+  }
+  return last;
+}
+
+/** Whether a known name only begins a longer one: "Washington Institute", "China Development Bank". */
+function isPartOfMore(
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  known: Known,
+  organization: number,
+): boolean {
+  if (organization <= at + known.length) return false;
+  if (known.type === 'ORGANIZATION' || known.type === 'OUTLET' || known.type === 'SEAT') return false;
+  if (!['COUNTRY', 'DEMONYM', 'PARTY'].includes(known.type)) return true;
+  // A body of a state: the adjective is not a part of its name.
+  if (startsDemonym(tokens, at, known)) return false;
+  const rest = tokens.slice(at + known.length, organization);
+  const direct = organizationEnd(tokens, at + known.length, last) > at + known.length;
+  return !(direct && rest.some(({ text }) => STATE_BODIES.has(text)));
+}
+
+/** "Russian Federation Council": an adjective and a council, not a federation. */
+function lengthOf(tokens: readonly Token[], at: number, last: number, known: Known): number {
+  if (!startsDemonym(tokens, at, known)) return known.length;
+  const follows = tokens[at + known.length];
+  return follows !== undefined && at + known.length < last && ORGANIZATION_HEADS.has(follows.text) ? 1 : known.length;
+}
+
+function startsDemonym(tokens: readonly Token[], at: number, { type, length }: Known): boolean {
+  return type === 'COUNTRY' && length > 1 && knownAt(tokens, at, at + 1)?.type === 'DEMONYM';
+}
+
+/** Where a name that is not an organization's ends: before a role, a day, or a name of its own. */
+function plainEnd(tokens: readonly Token[], at: number, last: number): number {
+  const person = isFirstName(tokens[at]?.text ?? '');
+  let next = at + 1;
+  for (; next < last; next += 1) {
+    const token = tokens[next];
+    if (token === undefined) break;
+    if (!hasCapital(token)) continue;
+    if (roleHeadAt(tokens, next) !== null || NO_ENTITY.has(token.text)) break;
+    const known = knownAt(tokens, next, last);
+    if (known === null || (person && next === at + 1 && known.type !== 'PARTY')) continue;
+    if (SPLITS.has(known.type) || known.type === 'OUTLET' || known.type === 'ORGANIZATION') break;
+    // "Ek London" are two, "Jack London" is one.
+    if (person && next > at + 1) break;
+  }
+  return Math.max(at + 1, withoutJoiner(tokens, next));
+}

@@ -1,0 +1,131 @@
+import type { RelationType } from '../../../relation/model.ts';
+import { type Entities, withArticle } from './entities.ts';
+import { countryOfCode } from './lexicon/countries.ts';
+import { CHAMBERS, STATE_BODIES } from './lexicon/organizations.ts';
+import { COURTESY, NO_OFFICE, SEAT_ROLES } from './lexicon/roles.ts';
+import type { Token } from './reading.ts';
+import { type Referent, referent } from './referent.ts';
+import type { Role } from './roles.ts';
+
+export interface Tie {
+  readonly type: RelationType;
+  readonly to: Referent;
+}
+
+/** What a role makes its holder: the office, where it is one, and relations to whose it is. */
+export interface Office {
+  readonly position: Referent | null;
+  readonly ties: readonly Tie[];
+}
+
+const NONE: Office = { position: null, ties: [] };
+const SMALL = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'from', 'with', 'and', 'the', 'a']);
+/** Heads of an office that the holder of makes the head of a state. */
+const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir', 'sultan', 'emperor']);
+
+export function officeOf(tokens: readonly Token[], entities: Entities, role: Role): Office {
+  if (role.isFormer) return NONE;
+  const { words, roleClass } = role.head;
+  const body = bodyOf(role);
+  const country = countryOf(entities, role, body);
+  const organization = body?.type === 'ORGANIZATION' ? body : null;
+  const ties: Tie[] = [];
+  if (SEAT_ROLES.has(words) && organization !== null) {
+    const member = organization.classes.has('LEGISLATOR') || CHAMBERS.has(organization.name) || words === 'member';
+    if (member) ties.push({ type: 'MEMBER_OF', to: organization });
+    return { position: null, ties };
+  }
+  if (organization !== null) {
+    const outside = roleClass === 'LEGISLATOR' || roleClass === 'CANDIDATE';
+    if (!outside) ties.push({ type: 'AFFILIATED_WITH', to: organization });
+  }
+  if (NO_OFFICE.has(words) || COURTESY.has(words)) return { position: null, ties };
+  if (roleClass === 'DIPLOMAT') return diplomat(tokens, entities, role, country);
+  const owner = organization ?? country;
+  if (owner === null) return { position: null, ties };
+  const position = entities.get(`POSITION ${titleOf(tokens, role)} ${owner.name}`.toLowerCase(), () => {
+    const made = referent('POSITION', positionName(tokens, role, owner, organization !== null));
+    made.of = owner;
+    return made;
+  });
+  const alias = spoken(tokens, role);
+  if (alias !== null && alias !== position.name) position.aliases.add(alias);
+  if (organization === null && country !== null && HEADS_OF_STATE.has(words) && titleOf(tokens, role).toLowerCase() === words)
+    ties.push({ type: 'HEAD_OF_STATE_OF', to: country });
+  return { position, ties };
+}
+
+function diplomat(tokens: readonly Token[], entities: Entities, role: Role, sender: Referent | null): Office {
+  const target = role.after.find(({ by }) => by === 'to' || by === 'in')?.mention.entities[0] ?? null;
+  const host = target?.type === 'COUNTRY' || target?.type === 'ORGANIZATION' ? target : null;
+  if (role.head.words !== 'ambassador' || host === null || sender === null) return NONE;
+  const title = titleOf(tokens, role);
+  const name = `${title} of ${withArticle(sender.name)} to ${withArticle(host.name)}`;
+  const position = entities.get(`POSITION ${name}`.toLowerCase(), () => {
+    const made = referent('POSITION', name);
+    made.of = sender;
+    made.accreditedTo = host;
+    return made;
+  });
+  const alias = spoken(tokens, role);
+  if (alias !== null) position.aliases.add(alias);
+  return { position, ties: [{ type: 'AMBASSADOR_TO', to: host }] };
+}
+
+/** Whose office it is: the last organization after the head, else the last before it. */
+function bodyOf({ before, after }: Role): Referent | null {
+  const own = after.filter(({ by }) => by !== 'to' && by !== 'on');
+  const names = [...own.map(({ mention }) => mention), ...before.toReversed()].map(({ entities }) => entities[0]);
+  // "of the Norland Council's Committee": the committee, which belongs to the council.
+  const lastOf = own.filter(({ by }) => by === own[0]?.by).at(-1)?.mention.entities[0];
+  if (lastOf?.type === 'ORGANIZATION') return lastOf;
+  return names.find((each) => each?.type === 'ORGANIZATION') ?? names[0] ?? null;
+}
+
+function countryOf(entities: Entities, role: Role, body: Referent | null): Referent | null {
+  const names = [...role.before, ...role.after.filter(({ by }) => by === 'of').map(({ mention }) => mention)].map(({ entities: [first] }) => first);
+  const nation = names.find((each) => each?.type === 'COUNTRY') ?? null;
+  if (nation !== null && nation !== undefined) return nation;
+  return body?.type === 'PLACE' && body.country !== null && countryOfCode(body.country.code) !== null
+    ? entities.country(body.country.code)
+    : null;
+}
+
+/** The words of the office itself, with capitals: "First Deputy Chairman". */
+export function titleOf(tokens: readonly Token[], { core, at, head }: Role): string {
+  return capitalized(tokens.slice(core, at + head.length));
+}
+
+function capitalized(tokens: readonly Token[]): string {
+  let words = '';
+  for (const [at, token] of tokens.entries()) {
+    const gap = at === 0 || tokens[at - 1]?.end === token.start ? '' : ' ';
+    words += gap + (at > 0 && SMALL.has(token.lower) ? token.lower : upper(token.text));
+  }
+  return words;
+}
+
+function upper(word: string): string {
+  return /^(?:ceo|cfo|coo|mp)$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function positionName(tokens: readonly Token[], role: Role, owner: Referent, isOrganization: boolean): string {
+  const title = titleOf(tokens, role);
+  const by = isOrganization ? (role.after.find(({ mention }) => mention.entities[0] === owner)?.by ?? 'of') : 'of';
+  return `${title} ${by} ${isOrganization ? organizationWithArticle(owner.name) : withArticle(owner.name)}`;
+}
+
+/** "the Ministry of Trade", "Acme". */
+function organizationWithArticle(name: string): string {
+  const words = name.split(' ');
+  const isPlain = words.length === 1 || /(?:Inc|Corp|Ltd|Co|LLC|plc|University)\.?$/u.test(name);
+  return isPlain && !STATE_BODIES.has(name) ? name : `the ${name}`;
+}
+
+/** The words as they stand, where they name the office by themselves: "US president". */
+function spoken(tokens: readonly Token[], role: Role): string | null {
+  if (role.before.length !== 1 || role.determiner === 'owner') return null;
+  const from = role.before[0]?.first ?? role.at;
+  const words = tokens.slice(from, role.last);
+  return words.reduce((text, token, at) => text + (at === 0 || words[at - 1]?.end === token.start ? '' : ' ') + token.text, '');
+}

@@ -1,0 +1,226 @@
+import type { Reading, Token } from './reading.ts';
+import { LOOSE_ADJECTIVES, NO_LONGER, ROLE_MODIFIERS } from './lexicon/roles.ts';
+import type { Mention } from './referent.ts';
+import { type RoleHead, roleHeadAt } from './role-heads.ts';
+
+/** A noun phrase for people by what they are: "a senior fellow at the Hudson Institute", "the two presidents". */
+export interface Role {
+  /** Of the whole phrase, in tokens, up to, but without, `last`. */
+  readonly first: number;
+  readonly last: number;
+  readonly head: RoleHead;
+  /** The first token of the head. */
+  readonly at: number;
+  /** Where the words of the office begin: behind determiner, owner, adjectives and names. */
+  readonly core: number;
+  readonly determiner: 'a' | 'none' | 'owner' | 'the';
+  /** Names within it: before the head, and in the phrases after it, with the preposition that leads to each. */
+  readonly before: readonly Mention[];
+  readonly after: readonly Linked[];
+  readonly number: number | null;
+  readonly isFormer: boolean;
+}
+
+export interface Linked {
+  readonly mention: Mention;
+  readonly by: string;
+}
+
+/** Most tokens before the head, and most of the phrases after it. */
+const MAX_BEFORE = 9;
+const MAX_AFTER = 24;
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['both', 2],
+  ['three', 3],
+]);
+const LINKS = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'from', 'with']);
+const TO_CLASSES = new Set(['DIPLOMAT', 'PARTY', 'SPOKESPERSON', 'BUSINESS', 'EXPERT']);
+
+/** The mentions of names by their first and by their last token. */
+export class NamePlaces {
+  readonly #first = new Map<number, Mention>();
+  readonly #last = new Map<number, Mention>();
+
+  constructor(mentions: readonly Mention[]) {
+    for (const each of mentions) {
+      this.#first.set(each.first, each);
+      this.#last.set(each.last, each);
+    }
+  }
+
+  from(token: number): Mention | undefined {
+    return this.#first.get(token);
+  }
+
+  until(token: number): Mention | undefined {
+    return this.#last.get(token);
+  }
+}
+
+export function rolesIn({ tokens, sentences }: Reading, names: NamePlaces): Role[] {
+  const roles: Role[] = [];
+  for (const sentence of sentences) {
+    for (let at = sentence.first; at < sentence.last; ) {
+      const name = names.from(at);
+      const head = name === undefined ? roleHeadAt(tokens, at) : null;
+      if (head === null) {
+        at = name?.last ?? at + 1;
+        continue;
+      }
+      // "Vice President", "chief executive officer of": the longest of those that stand one after another.
+      const role = roleOf(tokens, names, at, head, sentence.first, sentence.last);
+      const previous = roles.at(-1);
+      if (previous !== undefined && previous.last > role.at && previous.last <= role.at + head.length && previous.at + previous.head.length === role.at) roles.pop();
+      if (roles.at(-1) === undefined || (roles.at(-1)?.last ?? 0) <= role.at) roles.push(role);
+      at = Math.max(at + head.length, role.last);
+    }
+  }
+  return roles;
+}
+
+function roleOf(
+  tokens: readonly Token[],
+  names: NamePlaces,
+  at: number,
+  head: RoleHead,
+  from: number,
+  to: number,
+): Role {
+  const before: Mention[] = [];
+  let first = at;
+  let core = at;
+  let isFormer = false;
+  let number: number | null = null;
+  let determiner: Role['determiner'] = 'none';
+  let isCore = true;
+  while (first > from && at - first < MAX_BEFORE) {
+    const name = names.until(first);
+    if (name !== undefined && (name.entities[0]?.type !== 'PERSON' || determiner === 'owner')) {
+      if (determiner === 'none' || determiner === 'owner') before.unshift(name);
+      first = name.first;
+      isCore = false;
+      if (determiner === 'owner') break;
+      continue;
+    }
+    const token = tokens[first - 1];
+    if (token === undefined) break;
+    const { lower } = token;
+    if (lower === 'the' || lower === 'this' || lower === 'that') {
+      determiner = determiner === 'owner' ? 'owner' : 'the';
+      first -= 1;
+      break;
+    }
+    if (lower === 'a' || lower === 'an' || lower === 'another') {
+      determiner = 'a';
+      first -= 1;
+      break;
+    }
+    if (/^(?:his|her|its|their|our|my|your|whose)$/.test(lower)) {
+      determiner = 'owner';
+      first -= 1;
+      break;
+    }
+    if ((lower === "'s" || lower === "'") && token.pos !== 'VERB' && names.until(first - 1) !== undefined) {
+      determiner = 'owner';
+      first -= 1;
+      isCore = false;
+      continue;
+    }
+    if (lower === 'and' && names.from(first) !== undefined && names.until(first - 1) !== undefined) {
+      first -= 1;
+      continue;
+    }
+    if (NUMBERS.has(lower)) number = NUMBERS.get(lower) ?? null;
+    else if (NO_LONGER.has(lower)) isFormer = true;
+    else if (!isModifier(tokens, first - 1, from)) break;
+    first -= 1;
+    const kept = isCore && (ROLE_MODIFIERS.has(lower) || lower === '-' || token.pos === 'NOUN') && !NUMBERS.has(lower) && !isLoose(lower);
+    if (kept) core = first;
+    else isCore = false;
+  }
+  const { last, after } = phrasesAfter(tokens, names, at + head.length, head, to);
+  return { first, last, head, at, core, determiner, before, after, number, isFormer };
+}
+
+function isLoose(lower: string): boolean {
+  return LOOSE_ADJECTIVES.has(lower) && !ROLE_MODIFIERS.has(lower);
+}
+
+function isModifier(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (/^[-‑]$/.test(token.text)) return at > from && tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === token.end;
+  if (ROLE_MODIFIERS.has(token.lower) || LOOSE_ADJECTIVES.has(token.lower)) return token.pos !== 'VERB';
+  return token.pos === 'ADJ' || (token.pos === 'NOUN' && roleHeadAt(tokens, at) === null && !/s$/.test(token.lower));
+}
+
+/** The phrases with "of", "at" and the like that tell whose office it is. */
+function phrasesAfter(
+  tokens: readonly Token[],
+  names: NamePlaces,
+  start: number,
+  head: RoleHead,
+  to: number,
+): { last: number; after: Linked[] } {
+  const after: Linked[] = [];
+  let last = start;
+  while (last < to && last - start < MAX_AFTER) {
+    const by = tokens[last]?.lower ?? '';
+    if (!LINKS.has(by) || (by === 'to' && !TO_CLASSES.has(head.roleClass) && head.words !== 'deputy')) break;
+    const found: Linked[] = [];
+    const end = nounPhraseEnd(tokens, names, last + 1, Math.min(to, start + MAX_AFTER), (mention) => found.push({ mention, by }));
+    if (end === last + 1) break;
+    // Only names make sure that the phrase belongs to the role and not to the verb.
+    if (found.length === 0 && by !== 'of' && by !== 'for') break;
+    if ((by === 'in' || by === 'with' || by === 'on') && !found.some(({ mention }) => ['COUNTRY', 'ORGANIZATION'].includes(mention.entities[0]?.type ?? ''))) break;
+    if (by === 'on' && head.roleClass !== 'EXPERT') break;
+    after.push(...found);
+    last = end;
+  }
+  return { last, after };
+}
+
+/** Where a noun phrase ends: before a person, who is no part of an office. */
+function nounPhraseEnd(
+  tokens: readonly Token[],
+  names: NamePlaces,
+  start: number,
+  to: number,
+  found: (mention: Mention) => void,
+): number {
+  let at = start;
+  let last = start;
+  while (at < to) {
+    const name = names.from(at);
+    if (name !== undefined) {
+      if (name.entities[0]?.type === 'PERSON') break;
+      found(name);
+      at = name.last;
+      last = at;
+      continue;
+    }
+    const token = tokens[at];
+    if (token === undefined) break;
+    const owner = token.lower === "'s" || token.text === '’s' || (token.text === '’' && names.until(at) !== undefined);
+    if (token.text === '(') {
+      const close = closing(tokens, at, to);
+      if (close < 0 || (names.from(close + 1) === undefined && tokens[close + 1]?.pos !== 'NOUN')) break;
+      at = close + 1;
+      continue;
+    }
+    if (token.pos === 'NOUN' || token.pos === 'PROPN') last = at + 1;
+    else if (!(token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'NUM' || owner || /^[-‑]$/.test(token.text))) break;
+    else if (token.pos === 'DET' && at > start) break;
+    at += 1;
+  }
+  return last;
+}
+
+/** Tokens between brackets, at most. */
+const MAX_BRACKETS = 8;
+
+function closing(tokens: readonly Token[], open: number, to: number): number {
+  for (let at = open + 1; at < Math.min(to, open + MAX_BRACKETS); at += 1) if (tokens[at]?.text === ')') return at;
+  return -1;
+}
