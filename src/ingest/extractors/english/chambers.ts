@@ -10,12 +10,17 @@ export function markChambers({ tokens }: Reading, names: readonly Mention[]): vo
   for (const { entities, last } of names) {
     const entity = entities[0];
     if (entity?.type !== 'ORGANIZATION') continue;
-    if (CHAMBERS.has(entity.name) || isCalledHouse(tokens.slice(last, last + MAX_WORDS).map(({ lower }) => lower)))
+    if (
+      CHAMBERS.has(entity.name) ||
+      isCalledHouse(tokens.slice(last, last + MAX_WORDS).map(({ lower }) => lower))
+    )
       entity.classes.add('LEGISLATOR');
   }
 }
 
 function isCalledHouse(words: readonly string[]): boolean {
   const text = words.join(' ');
-  return /^(?:'s |' )?(?:\(|,)(?: the| [^(),]* [’']s)?(?: [^(),]*)? ?(?:(?:upper|lower) (?:house|chamber)|house of (?:the )?parliament|parliament)\b/u.test(text.replaceAll('’', "'"));
+  return /^(?:'s |' )?(?:\(|,)(?: the| [^(),]* [’']s)?(?: [^(),]*)? ?(?:(?:upper|lower) (?:house|chamber)|house of (?:the )?parliament|parliament)\b/u.test(
+    text.replaceAll('’', "'"),
+  );
 }

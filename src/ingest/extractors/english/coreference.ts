@@ -1,10 +1,10 @@
-import { resolveGroup, Pairs, statesAt } from './groups.ts';
+import { Pairs, resolveGroup, statesAt } from './groups.ts';
 import { History } from './history.ts';
 import type { Holding } from './holdings.ts';
 import { ORGANIZATION_NOUNS, OUTLET_NOUNS } from './lexicon/organizations.ts';
 import { genderOfPronoun, resolvePronoun } from './pronouns.ts';
 import type { Reading } from './reading.ts';
-import { mention, type Mention, type Referent } from './referent.ts';
+import { type Mention, mention, type Referent } from './referent.ts';
 import { resolveAhead, resolveRole } from './role-resolution.ts';
 import type { Role } from './roles.ts';
 
@@ -20,7 +20,12 @@ export interface Resolved {
 type Item = { readonly at: number; readonly add: () => void };
 
 /** What nouns and pronouns point back to. A second pass knows what the first one has found out about people. */
-export function corefer(reading: Reading, names: readonly Mention[], roles: readonly Role[], holdings: readonly Holding[]): Resolved {
+export function corefer(
+  reading: Reading,
+  names: readonly Mention[],
+  roles: readonly Role[],
+  holdings: readonly Holding[],
+): Resolved {
   new Pass(reading, names, roles, holdings, null).run();
   const first = new Pass(reading, names, roles, holdings, null).run();
   return new Pass(reading, names, roles, holdings, first).run();
@@ -38,7 +43,13 @@ class Pass {
   readonly #resolved: { role: Role; mention: Mention }[] = [];
   readonly #ahead = new Set<Mention>();
 
-  constructor(reading: Reading, names: readonly Mention[], roles: readonly Role[], holdings: readonly Holding[], before: Resolved | null) {
+  constructor(
+    reading: Reading,
+    names: readonly Mention[],
+    roles: readonly Role[],
+    holdings: readonly Holding[],
+    before: Resolved | null,
+  ) {
     this.#reading = reading;
     this.#names = names;
     this.#roles = roles;
@@ -68,7 +79,8 @@ class Pass {
     for (const { index, lower } of this.#reading.tokens) {
       if (taken.has(index)) continue;
       if (genderOfPronoun(lower) !== null) items.push({ at: index, add: () => this.#pronoun(index) });
-      else if (OUTLET_NOUNS.has(lower) || ORGANIZATION_NOUNS.has(lower)) items.push({ at: index, add: () => this.#organization(index) });
+      else if (OUTLET_NOUNS.has(lower) || ORGANIZATION_NOUNS.has(lower))
+        items.push({ at: index, add: () => this.#organization(index) });
       else items.push(...this.#states(index));
     }
     return items.toSorted((a, b) => a.at - b.at);
@@ -82,7 +94,11 @@ class Pass {
 
   #made(first: number, last: number, kind: Mention['kind'], entities: readonly Referent[]): Mention {
     const { tokens } = this.#reading;
-    const made = mention({ first, last, start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 }, kind, entities);
+    const made = mention(
+      { first, last, start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 },
+      kind,
+      entities,
+    );
     made.antecedent = this.#history.antecedent(entities, made.start);
     return made;
   }
@@ -118,7 +134,11 @@ class Pass {
       return person === null ? [] : [person];
     }
     if (role.determiner !== 'a' || this.#before === null) return [];
-    const person = resolveAhead(role, this.#before.roles, (other) => this.#paragraph(other.at) - this.#paragraph(role.at));
+    const person = resolveAhead(
+      role,
+      this.#before.roles,
+      (other) => this.#paragraph(other.at) - this.#paragraph(role.at),
+    );
     return person === null ? [] : [person];
   }
 
@@ -144,14 +164,21 @@ class Pass {
     const { tokens } = this.#reading;
     const noun = tokens[at];
     const next = tokens[at + 1];
-    if (noun === undefined || (next !== undefined && /^(?:NOUN|PROPN)$/.test(next.pos)) || /^(?:of|on|for|in)$/.test(next?.lower ?? '')) return;
+    if (
+      noun === undefined ||
+      (next !== undefined && /^(?:NOUN|PROPN)$/.test(next.pos)) ||
+      /^(?:of|on|for|in)$/.test(next?.lower ?? '')
+    )
+      return;
     const first = tokens[at - 1]?.lower === 'news' ? at - 2 : at - 1;
     if (tokens[first]?.lower !== 'the') return;
     const heads = ORGANIZATION_NOUNS.get(noun.lower)?.split(' ') ?? [];
     for (const { mention: met } of this.#history.back(at)) {
       const entity = met.entities[0];
       if (met.entities.length !== 1 || entity?.type !== 'ORGANIZATION') continue;
-      const fits = (OUTLET_NOUNS.has(noun.lower) && entity.isOutlet) || entity.name.split(' ').some((word) => heads.includes(word));
+      const fits =
+        (OUTLET_NOUNS.has(noun.lower) && entity.isOutlet) ||
+        entity.name.split(' ').some((word) => heads.includes(word));
       if (!fits) continue;
       this.#add(this.#made(first, at + 1, 'NOMINAL', [entity]));
       return;

@@ -1,3 +1,4 @@
+import type { EntityType } from '../../../entity/model.ts';
 import { capitalNamed, countryNamed, countryOfCode, countryOfDemonym } from './lexicon/countries.ts';
 import { genderOfName } from './lexicon/first-names.ts';
 import { ORGANIZATIONS, PARTY_ADJECTIVES } from './lexicon/organizations.ts';
@@ -8,8 +9,7 @@ import { typed } from './name-kinds.ts';
 import type { Name } from './names.ts';
 import { People } from './people.ts';
 import type { Reading } from './reading.ts';
-import { mention, type Mention, type Referent, referent } from './referent.ts';
-import type { EntityType } from '../../../entity/model.ts';
+import { type Mention, mention, type Referent, referent } from './referent.ts';
 
 /** The entities that a text names, and where it names them. Names of one entity are joined. */
 export class Entities {
@@ -53,7 +53,10 @@ export class Entities {
   }
 }
 
-export function entitiesNamed(reading: Reading, found: readonly Name[]): { entities: Entities; mentions: Mention[] } {
+export function entitiesNamed(
+  reading: Reading,
+  found: readonly Name[],
+): { entities: Entities; mentions: Mention[] } {
   const entities = new Entities();
   const names = typed(reading, found);
   const shorts = bracketed(reading, names);
@@ -61,8 +64,12 @@ export function entitiesNamed(reading: Reading, found: readonly Name[]): { entit
   const mentions: Mention[] = [];
   for (const name of names) {
     const long = shorts.get(name);
-    const entity = long === undefined ? entityOf(reading, entities, people, name) : aliasOf(entities, mentions, name, long);
-    if (entity !== null) mentions.push(mention(name, 'NAME', [entity], name.type === 'DEMONYM' || name.type === 'PARTY'));
+    const entity =
+      long === undefined
+        ? entityOf(reading, entities, people, name)
+        : aliasOf(entities, mentions, name, long);
+    if (entity !== null)
+      mentions.push(mention(name, 'NAME', [entity], name.type === 'DEMONYM' || name.type === 'PARTY'));
   }
   return { entities, mentions };
 }
@@ -75,7 +82,8 @@ function aliasOf(entities: Entities, mentions: readonly Mention[], short: Name, 
   const entity = mentions.findLast(({ first }) => first === long.first)?.entities[0] ?? null;
   if (entity === null) return null;
   entity.aliases.add(short.words);
-  for (const type of ['ORGANIZATION', 'TREATY', 'EVENT']) entities.alias(`${type} ${keyOf(short.words)}`, entity);
+  for (const type of ['ORGANIZATION', 'TREATY', 'EVENT'])
+    entities.alias(`${type} ${keyOf(short.words)}`, entity);
   return entity;
 }
 
@@ -89,7 +97,9 @@ function entityOf(reading: Reading, entities: Entities, people: People, name: Na
     case 'CAPITAL':
       return city(entities, words);
     case 'SEAT':
-      return entities.get(`PLACE ${keyOf(words)}`, () => referent('PLACE', words, countryOfCode(SEATS.get(words) ?? '')));
+      return entities.get(`PLACE ${keyOf(words)}`, () =>
+        referent('PLACE', words, countryOfCode(SEATS.get(words) ?? '')),
+      );
     case 'PARTY':
       return entities.plain('ORGANIZATION', PARTY_ADJECTIVES.get(words) ?? words);
     case 'ORGANIZATION':
@@ -119,7 +129,8 @@ function organization(entities: Entities, words: string, isOutlet: boolean): Ref
   const whole = entities.all.find(
     ({ type, name }) => type === 'ORGANIZATION' && !words.includes(' ') && name.startsWith(`${words} `),
   );
-  const entity = entities.find(`ORGANIZATION ${keyOf(usual)}`) ?? whole ?? entities.plain('ORGANIZATION', usual);
+  const entity =
+    entities.find(`ORGANIZATION ${keyOf(usual)}`) ?? whole ?? entities.plain('ORGANIZATION', usual);
   if (entity.name !== words) entity.aliases.add(words);
   if (isOutlet) entity.isOutlet = true;
   return entity;
@@ -136,7 +147,9 @@ function person(reading: Reading, entities: Entities, people: People, name: Name
 
 /** "the United States", "Russia". */
 export function withArticle(name: string): string {
-  return /^(?:United|Netherlands$|Philippines$|Bahamas$|Gambia$|Maldives$|Czech Republic$|Dominican Republic$|Central African|Democratic Republic|Republic of|Seychelles$|Comoros$|Solomon|Marshall|European Union$)/u.test(name)
+  return /^(?:United|Netherlands$|Philippines$|Bahamas$|Gambia$|Maldives$|Czech Republic$|Dominican Republic$|Central African|Democratic Republic|Republic of|Seychelles$|Comoros$|Solomon|Marshall|European Union$)/u.test(
+    name,
+  )
     ? `the ${name}`
     : name;
 }

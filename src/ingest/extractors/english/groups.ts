@@ -5,7 +5,18 @@ import type { Mention, Referent } from './referent.ts';
 import { nationsOf } from './role-resolution.ts';
 import type { Role } from './roles.ts';
 
-const STATE_NOUNS = new Set(['countries', 'nations', 'powers', 'states', 'superpowers', 'neighbors', 'neighbours', 'capitals', 'governments', 'sides']);
+const STATE_NOUNS = new Set([
+  'countries',
+  'nations',
+  'powers',
+  'states',
+  'superpowers',
+  'neighbors',
+  'neighbours',
+  'capitals',
+  'governments',
+  'sides',
+]);
 /** Nouns that mean states only where it is said how many. */
 const NUMBERED = new Set(['sides', 'states', 'governments', 'neighbors', 'neighbours', 'capitals']);
 const MAX_BEFORE = 7;
@@ -28,10 +39,16 @@ export function statesAt(tokens: readonly Token[], at: number): GroupPhrase | nu
   for (let first = at - 1; first >= 0 && at - first <= MAX_BEFORE; first -= 1) {
     const token = tokens[first];
     if (token === undefined || token.sentence !== noun.sentence) return null;
-    if (token.lower === 'both') return { first: tokens[first + 1]?.lower === 'the' ? first : first, last: at + 1 };
+    if (token.lower === 'both')
+      return { first: tokens[first + 1]?.lower === 'the' ? first : first, last: at + 1 };
     if (token.lower === 'two') isTwo = true;
-    else if (token.lower === 'the') return NUMBERED.has(noun.lower) && !isTwo ? null : { first, last: at + 1 };
-    else if (!/^(?:ADJ|NOUN|PART|VERB)$/.test(token.pos) && !/^(?:'s|-|leading|biggest|largest)$/.test(token.lower)) return null;
+    else if (token.lower === 'the')
+      return NUMBERED.has(noun.lower) && !isTwo ? null : { first, last: at + 1 };
+    else if (
+      !/^(?:ADJ|NOUN|PART|VERB)$/.test(token.pos) &&
+      !/^(?:'s|-|leading|biggest|largest)$/.test(token.lower)
+    )
+      return null;
     else if (token.pos === 'VERB' && !/ing$|ed$/.test(token.lower)) return null;
   }
   return null;
@@ -57,7 +74,11 @@ export class Pairs {
     const other = before?.entities[0];
     if (before === null || other === undefined || other === country) return;
     const between = this.#tokens.slice(before.last, mention.first).map(({ lower }) => lower);
-    if (between.length > MAX_GAP || !between.some((word) => word === 'and' || word === 'with' || word === '-' || word === '–')) return;
+    if (
+      between.length > MAX_GAP ||
+      !between.some((word) => word === 'and' || word === 'with' || word === '-' || word === '–')
+    )
+      return;
     if (between.includes('with') && between.length > 1) return;
     this.#pair = [other, country];
   }
@@ -82,7 +103,9 @@ export function resolveGroup(history: History, role: Role): readonly Referent[] 
   }
   if (nations.length === 1 || role.determiner !== 'the' || role.after.length > 0) return [];
   for (const { mention } of history.back(role.at)) {
-    const fits = mention.entities.every((each) => each.type === 'PERSON' && classes.some((one) => each.classes.has(one)));
+    const fits = mention.entities.every(
+      (each) => each.type === 'PERSON' && classes.some((one) => each.classes.has(one)),
+    );
     const counts = role.number === null || role.number === mention.entities.length;
     if (mention.entities.length > 1 && fits && counts) return mention.entities;
   }

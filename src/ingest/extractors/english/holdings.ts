@@ -1,7 +1,7 @@
+import { ROLE_GENDER } from './lexicon/roles.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
 import type { NamePlaces, Role } from './roles.ts';
-import { ROLE_GENDER } from './lexicon/roles.ts';
 
 /** That the text gives a person a role, and how. Tokens of the words that say it from `first` up to, but without, `last`. */
 export interface Holding {
@@ -66,14 +66,22 @@ function after(tokens: readonly Token[], names: NamePlaces, role: Role): Holding
   // "Ek, senators and others": a list, not an apposition.
   if (next?.lower === 'and' || next?.lower === 'or') {
     if (role.determiner === 'none') return null;
-  } else if (role.determiner === 'none' && next !== undefined && !ENDS.test(next.text) && next.pos !== 'VERB' && next.pos !== 'ADP') return null;
+  } else if (
+    role.determiner === 'none' &&
+    next !== undefined &&
+    !ENDS.test(next.text) &&
+    next.pos !== 'VERB' &&
+    next.pos !== 'ADP'
+  )
+    return null;
   return holding(name, role, name.first, role.last, 'after');
 }
 
 /** "Jan Ek (D-Ohio), a member of": what stands in brackets is passed over. */
 function beforeBrackets(tokens: readonly Token[], names: NamePlaces, close: number): Mention | undefined {
   if (tokens[close]?.text !== ')') return undefined;
-  for (let at = close - 1; at > close - 8 && at >= 0; at -= 1) if (tokens[at]?.text === '(') return names.until(at);
+  for (let at = close - 1; at > close - 8 && at >= 0; at -= 1)
+    if (tokens[at]?.text === '(') return names.until(at);
   return undefined;
 }
 
@@ -92,6 +100,12 @@ function said(tokens: readonly Token[], names: NamePlaces, role: Role): Holding 
 
 function holding(name: Mention, role: Role, first: number, last: number, by: Holding['by']): Holding | null {
   const person = name.entities[0];
-  if (person?.type !== 'PERSON' || [...role.before, ...role.after.map(({ mention }) => mention)].some(({ entities }) => entities.includes(person))) return null;
+  if (
+    person?.type !== 'PERSON' ||
+    [...role.before, ...role.after.map(({ mention }) => mention)].some(({ entities }) =>
+      entities.includes(person),
+    )
+  )
+    return null;
   return { person, role, name, first, last, by };
 }

@@ -1,4 +1,14 @@
-import { ACTS_ON, BODIES, FROM_WORDS, MOTION, PHYSICAL, PLACE_PREPOSITIONS, STANCES, TIES, TO_WORDS } from './lexicon/metonymy.ts';
+import {
+  ACTS_ON,
+  BODIES,
+  FROM_WORDS,
+  MOTION,
+  PHYSICAL,
+  PLACE_PREPOSITIONS,
+  STANCES,
+  TIES,
+  TO_WORDS,
+} from './lexicon/metonymy.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention } from './referent.ts';
 import type { NamePlaces } from './roles.ts';
@@ -29,7 +39,11 @@ export function isMetonym({ tokens }: Reading, names: NamePlaces, place: Mention
 }
 
 /** With the names that "and" joins to it: "Moscow and Washington". */
-function joined(tokens: readonly Token[], names: NamePlaces, place: Mention): { first: number; last: number } {
+function joined(
+  tokens: readonly Token[],
+  names: NamePlaces,
+  place: Mention,
+): { first: number; last: number } {
   let { first, last } = place;
   for (;;) {
     const next = /^(?:and|or|nor)$/.test(tokens[last]?.lower ?? '') ? last + 1 : last;
@@ -59,16 +73,28 @@ function isWider(name: Mention | undefined): boolean {
 }
 
 /** "Moscow-Washington ties", "Moscow-backed": null where no hyphen stands beside it. */
-function ofCompound(tokens: readonly Token[], names: NamePlaces, first: number, last: number): boolean | null {
+function ofCompound(
+  tokens: readonly Token[],
+  names: NamePlaces,
+  first: number,
+  last: number,
+): boolean | null {
   const after = tokens[last];
   const next = tokens[last + 1];
   if (after !== undefined && next !== undefined && /^[-–‑]$/.test(after.text) && after.end === next.start) {
     if (names.from(last + 1) !== undefined) return true;
-    return /^(?:backed|led|friendly|controlled|imposed|sponsored|funded|aligned|installed|allied|supported|brokered|initiated|mediated)$/.test(next.lower);
+    return /^(?:backed|led|friendly|controlled|imposed|sponsored|funded|aligned|installed|allied|supported|brokered|initiated|mediated)$/.test(
+      next.lower,
+    );
   }
   const hyphen = tokens[first - 1];
-  if (hyphen !== undefined && /^[-–‑]$/.test(hyphen.text) && names.until(first - 1) !== undefined) return true;
-  return hyphen !== undefined && hyphen.end === tokens[first]?.start && /^(?:pro|anti)$/.test(tokens[first - 2]?.lower ?? '') ? true : null;
+  if (hyphen !== undefined && /^[-–‑]$/.test(hyphen.text) && names.until(first - 1) !== undefined)
+    return true;
+  return hyphen !== undefined &&
+    hyphen.end === tokens[first]?.start &&
+    /^(?:pro|anti)$/.test(tokens[first - 2]?.lower ?? '')
+    ? true
+    : null;
 }
 
 function isOwner(after: Token | undefined, next: Token | undefined): boolean {
@@ -83,7 +109,8 @@ function headAfter(tokens: readonly Token[], from: number): string {
     const token = tokens[at];
     if (token === undefined) break;
     if (token.pos === 'NOUN' || token.pos === 'PROPN') head = token.lemma;
-    else if (token.pos !== 'ADJ' && token.pos !== 'NUM' && token.pos !== 'ADV' && !/^[-‑]$/.test(token.text)) break;
+    else if (token.pos !== 'ADJ' && token.pos !== 'NUM' && token.pos !== 'ADV' && !/^[-‑]$/.test(token.text))
+      break;
   }
   return head;
 }
@@ -93,13 +120,29 @@ function isModifier(after: Token | undefined): boolean {
 }
 
 /** What a preposition before the name tells; null where none stands there or it tells nothing. */
-function afterPreposition(tokens: readonly Token[], first: number, before: Token, isSeat: boolean): boolean | null {
+function afterPreposition(
+  tokens: readonly Token[],
+  first: number,
+  before: Token,
+  isSeat: boolean,
+): boolean | null {
   const { lower } = before;
   if (PLACE_PREPOSITIONS.has(lower)) return false;
   if (before.pos === 'PART' && lower !== 'to') return null;
-  if (lower === 'with' || lower === 'against' || lower === 'between' || lower === 'by' || lower === 'among' || lower === 'toward' || lower === 'towards' || lower === 'on') return true;
+  if (
+    lower === 'with' ||
+    lower === 'against' ||
+    lower === 'between' ||
+    lower === 'by' ||
+    lower === 'among' ||
+    lower === 'toward' ||
+    lower === 'towards' ||
+    lower === 'on'
+  )
+    return true;
   if (lower === 'and' || lower === 'or') return null;
-  if (!/^(?:to|from|for|of|about|over|behind|than|like|that|under|without|including)$/.test(lower)) return null;
+  if (!/^(?:to|from|for|of|about|over|behind|than|like|that|under|without|including)$/.test(lower))
+    return null;
   if (lower === 'that' || lower === 'than' || lower === 'like' || lower === 'including') return null;
   if (lower === 'without' || lower === 'behind' || lower === 'about') return true;
   if (lower === 'to' && tokens[first - 2]?.lower === 'according') return true;
@@ -118,9 +161,17 @@ function governorOf(tokens: readonly Token[], preposition: number): string {
   for (let at = preposition - 1; at > preposition - MAX_BACK; at -= 1) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== sentence || token.text === ';') break;
-    if (token.pos === 'VERB' || token.pos === 'AUX') return noun !== '' && !MOTION.has(token.lemma) ? noun : token.lemma;
+    if (token.pos === 'VERB' || token.pos === 'AUX')
+      return noun !== '' && !MOTION.has(token.lemma) ? noun : token.lemma;
     if (noun === '' && (token.pos === 'NOUN' || token.pos === 'ADJ')) {
-      if (MOTION.has(token.lemma) || TIES.has(token.lemma) || TO_WORDS.has(token.lemma) || FROM_WORDS.has(token.lemma) || STANCES.has(token.lemma)) return token.lemma;
+      if (
+        MOTION.has(token.lemma) ||
+        TIES.has(token.lemma) ||
+        TO_WORDS.has(token.lemma) ||
+        FROM_WORDS.has(token.lemma) ||
+        STANCES.has(token.lemma)
+      )
+        return token.lemma;
       noun = token.lemma;
     }
   }
@@ -147,7 +198,12 @@ function acts(tokens: readonly Token[], verb: number): boolean {
   for (let at = verb + 1; at < verb + MAX_BACK; at += 1) {
     const next = tokens[at];
     if (next === undefined || next.pos === 'PUNCT') break;
-    if (/^(?:city|capital|located|situated|metropolis|home|cold|warm|hot|sunny|crowded|beautiful|bombed|shelled|flooded|hit|built|founded|town|destination|expensive)$/.test(next.lower)) return false;
+    if (
+      /^(?:city|capital|located|situated|metropolis|home|cold|warm|hot|sunny|crowded|beautiful|bombed|shelled|flooded|hit|built|founded|town|destination|expensive)$/.test(
+        next.lower,
+      )
+    )
+      return false;
   }
   return true;
 }

@@ -9,7 +9,8 @@ export function bracketed({ tokens }: Reading, names: readonly Name[]): Readonly
   for (const [at, long] of names.entries()) {
     const short = names[at + 1];
     if (short === undefined || !HAS_SHORT.has(long.type)) continue;
-    if (tokens[long.last]?.text !== '(' || short.first !== long.last + 1 || tokens[short.last]?.text !== ')') continue;
+    if (tokens[long.last]?.text !== '(' || short.first !== long.last + 1 || tokens[short.last]?.text !== ')')
+      continue;
     if (isShortOf(short.words, long.words)) shorts.set(short, long);
   }
   return shorts;
@@ -18,7 +19,9 @@ export function bracketed({ tokens }: Reading, names: readonly Name[]): Readonly
 /** Each word is one of the long name's, or made of letters of its words in their order: "START" of "Strategic Arms Reduction Treaty". */
 function isShortOf(short: string, long: string): boolean {
   const words = long.split(/[\s-]+/u);
-  return short.split(' ').every((word) => words.includes(word) || words.some((_, at) => isMadeOf(word, words.slice(at))));
+  return short
+    .split(' ')
+    .every((word) => words.includes(word) || words.some((_, at) => isMadeOf(word, words.slice(at))));
 }
 
 function isMadeOf(word: string, words: readonly string[]): boolean {

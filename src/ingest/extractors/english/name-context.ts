@@ -1,6 +1,6 @@
-import type { Name } from './names.ts';
 import { OUTLET_NOUNS } from './lexicon/organizations.ts';
 import { COURTESY } from './lexicon/roles.ts';
+import type { Name } from './names.ts';
 import type { Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
 
@@ -17,10 +17,14 @@ export interface NameContext {
 
 /** Verbs of saying that people are the subject of, for names that nothing else tells of. */
 const SAYS = new Set(
-  'say tell add note explain argue believe claim insist warn stress admit acknowledge recall reply respond ask think write tweet predict suggest announce declare state point observe remark comment emphasize complain vow concede maintain want hope'.split(' '),
+  'say tell add note explain argue believe claim insist warn stress admit acknowledge recall reply respond ask think write tweet predict suggest announce declare state point observe remark comment emphasize complain vow concede maintain want hope'.split(
+    ' ',
+  ),
 );
 const ASKS = new Set('tell quiz interview ask inform'.split(' '));
-const TALKS = new Set('interview conversation comment comments remarks statement commentary op-ed column'.split(' '));
+const TALKS = new Set(
+  'interview conversation comment comments remarks statement commentary op-ed column'.split(' '),
+);
 /** Tokens looked back at for a title. */
 const MAX_TITLE = 3;
 
@@ -45,7 +49,12 @@ export function contextOf({ tokens }: Reading, { first, last }: Name): NameConte
 function speaks(after: Token | undefined, next: Token | undefined): boolean {
   if (after === undefined || after.pos === 'PUNCT') return false;
   if (SAYS.has(after.lemma) && after.pos === 'VERB') return true;
-  return next !== undefined && (after.pos === 'AUX' || after.pos === 'ADV') && SAYS.has(next.lemma) && next.pos === 'VERB';
+  return (
+    next !== undefined &&
+    (after.pos === 'AUX' || after.pos === 'ADV') &&
+    SAYS.has(next.lemma) &&
+    next.pos === 'VERB'
+  );
 }
 
 function isTold(verb: Token | undefined, before: Token | undefined, third: Token | undefined): boolean {
@@ -76,7 +85,8 @@ function isDescribed(tokens: readonly Token[], last: number): boolean {
   if (tokens[last + 1]?.lower === 'who') return true;
   for (let at = last + 2; at < last + 6; at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'ADP' || token.pos === 'VERB') return false;
+    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'ADP' || token.pos === 'VERB')
+      return false;
     if (roleHeadAt(tokens, at) !== null) return true;
   }
   return false;

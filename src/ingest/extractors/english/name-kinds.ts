@@ -10,7 +10,9 @@ type Counts = Readonly<Record<keyof NameContext, number>>;
 
 /** The names with a type that all their places in the text together tell; without those of which nothing tells. */
 export function typed(reading: Reading, names: readonly Name[]): Name[] {
-  const lastNames = new Set(names.filter(({ type }) => type === 'PERSON').map(({ words }) => lastWord(words)));
+  const lastNames = new Set(
+    names.filter(({ type }) => type === 'PERSON').map(({ words }) => lastWord(words)),
+  );
   const unknown = new Map<string, Name[]>();
   for (const name of names) {
     if (name.type !== 'UNKNOWN') continue;

@@ -1,7 +1,7 @@
-import { genderOfName, isFirstName } from './lexicon/first-names.ts';
-import { NO_ENTITY, SENTENCE_STARTERS } from './lexicon/events.ts';
-import { GOES_ON } from './lexicon/organizations.ts';
 import { knownAt } from './gazetteer.ts';
+import { NO_ENTITY, SENTENCE_STARTERS } from './lexicon/events.ts';
+import { genderOfName, isFirstName } from './lexicon/first-names.ts';
+import { GOES_ON } from './lexicon/organizations.ts';
 import type { Reading, Token } from './reading.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
@@ -11,9 +11,11 @@ export interface Run {
 }
 
 const CAPITAL = /^\p{Lu}/u;
-const OPENING = /^(?:["“‘'«„]|``|[(\[:—–-])$/u;
+const OPENING = /^(?:["“‘'«„]|``|[([:—–-])$/u;
 /** Small words within the names of people. */
-const PARTICLES = new Set('de del della di da du dos van von der den ter bin ibn al el la le ben y'.split(' '));
+const PARTICLES = new Set(
+  'de del della di da du dos van von der den ter bin ibn al el la le ben y'.split(' '),
+);
 /** Small words within the names of organizations. */
 const JOINERS = new Set(['of', 'on', 'for', 'and', '&']);
 /** Share of longer words with a capital from which a line without a verb in lower case counts as a headline, and the fewest of them. */
@@ -51,7 +53,8 @@ function wordsWithin({ tokens, sentences }: Reading): ReadonlySet<string> {
     if (isHeadline(tokens, first, last)) continue;
     for (let at = first + 1; at < last; at += 1) {
       const token = tokens[at];
-      if (token !== undefined && hasCapital(token) && !startsSentence(tokens, at, first)) known.add(token.text);
+      if (token !== undefined && hasCapital(token) && !startsSentence(tokens, at, first))
+        known.add(token.text);
     }
   }
   return known;
@@ -92,7 +95,13 @@ function begins(
   const next = tokens[at + 1];
   if (SENTENCE_STARTERS.has(token.lower)) {
     // "First Deputy Chairman": one title, if the next word has a capital, too.
-    return token.pos !== 'DET' && token.pos !== 'ADP' && isTitleStart(token) && next !== undefined && hasCapital(next);
+    return (
+      token.pos !== 'DET' &&
+      token.pos !== 'ADP' &&
+      isTitleStart(token) &&
+      next !== undefined &&
+      hasCapital(next)
+    );
   }
   if (known.has(token.text) || isFirstName(token.text)) return true;
   if (token.pos === 'PROPN') return true;
@@ -100,7 +109,18 @@ function begins(
 }
 
 function isTitleStart({ lower }: Token): boolean {
-  return ['first', 'deputy', 'senior', 'acting', 'chief', 'state', 'national', 'international', 'new', 'federal'].includes(lower);
+  return [
+    'first',
+    'deputy',
+    'senior',
+    'acting',
+    'chief',
+    'state',
+    'national',
+    'international',
+    'new',
+    'federal',
+  ].includes(lower);
 }
 
 function runEnd(tokens: readonly Token[], from: number, last: number): number {
@@ -127,11 +147,14 @@ function joinedEnd(tokens: readonly Token[], from: number, end: number, last: nu
   if (token === undefined || previous === undefined || next === undefined || end + 1 >= last) return end;
   const touches = previous.end === token.start && token.end === next.start;
   if (/^[-‑–]$/u.test(token.text)) return touches && hasCapital(next) ? end + 2 : end;
-  if (token.text === '.' || token.text === "'" || token.text === '’') return touches && hasCapital(next) ? end + 2 : end;
+  if (token.text === '.' || token.text === "'" || token.text === '’')
+    return touches && hasCapital(next) ? end + 2 : end;
   if (PARTICLES.has(token.lower)) {
     const second = tokens[end + 2];
     if (hasCapital(next)) return end + 2;
-    return PARTICLES.has(next.lower) && second !== undefined && hasCapital(second) && end + 2 < last ? end + 3 : end;
+    return PARTICLES.has(next.lower) && second !== undefined && hasCapital(second) && end + 2 < last
+      ? end + 3
+      : end;
   }
   if (!JOINERS.has(token.lower) || !goesOn(tokens, from, end)) return end;
   if (hasCapital(next) && !NO_ENTITY.has(next.text)) return end + 2;
@@ -150,10 +173,12 @@ function goesOn(tokens: readonly Token[], from: number, end: number): boolean {
   // "Committee on Justice and Home Affairs": only behind the first small word, and not before another name.
   const next = tokens[end + 1];
   if (next === undefined || !hasCapital(next) || isFirstName(next.text)) return false;
-  if (['COUNTRY', 'DEMONYM', 'CAPITAL', 'OUTLET'].includes(knownAt(tokens, end + 1, end + 2)?.type ?? '')) return false;
+  if (['COUNTRY', 'DEMONYM', 'CAPITAL', 'OUTLET'].includes(knownAt(tokens, end + 1, end + 2)?.type ?? ''))
+    return false;
   for (let at = end - 1; at > Math.max(from, end - MAX_BACK); at -= 1) {
     const small = tokens[at]?.lower ?? '';
-    if ((small === 'on' || small === 'for' || small === 'of') && GOES_ON.has(tokens[at - 1]?.text ?? '')) return true;
+    if ((small === 'on' || small === 'for' || small === 'of') && GOES_ON.has(tokens[at - 1]?.text ?? ''))
+      return true;
   }
   return false;
 }

@@ -16,18 +16,29 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
   if (tokens.length === 1) {
     if (COMPASS.has(last)) return null;
     if (ACRONYM.test(last)) return 'ORGANIZATION';
-    return TREATY_HEADS.has(last) || EVENT_HEADS.has(last) || ORGANIZATION_HEADS.has(last) || NO_ENTITY_HEADS.has(last) || PLACE_HEADS.has(last)
+    return TREATY_HEADS.has(last) ||
+      EVENT_HEADS.has(last) ||
+      ORGANIZATION_HEADS.has(last) ||
+      NO_ENTITY_HEADS.has(last) ||
+      PLACE_HEADS.has(last)
       ? null
       : 'UNKNOWN';
   }
   const head = headOf(tokens);
   if (TREATY_HEADS.has(head)) return 'TREATY';
-  if (isFirstName(first) && tokens.length <= MAX_PERSON && !ORGANIZATION_HEADS.has(head) && !SURE_OUTLET_WORDS.has(last)) return 'PERSON';
+  if (
+    isFirstName(first) &&
+    tokens.length <= MAX_PERSON &&
+    !ORGANIZATION_HEADS.has(head) &&
+    !SURE_OUTLET_WORDS.has(last)
+  )
+    return 'PERSON';
   if (SURE_OUTLET_WORDS.has(last)) return 'OUTLET';
   if (ORGANIZATION_HEADS.has(head)) return 'ORGANIZATION';
   if (EVENT_HEADS.has(head)) return 'EVENT';
   if (NO_ENTITY_HEADS.has(head)) return null;
-  if (PLACE_HEADS.has(head) || /^(?:Mount|Lake|Fort|Cape|Port|San|Santa|El|Los|Las)$/u.test(first)) return 'PLACE';
+  if (PLACE_HEADS.has(head) || /^(?:Mount|Lake|Fort|Cape|Port|San|Santa|El|Los|Las)$/u.test(first))
+    return 'PLACE';
   if (OUTLET_WORDS.has(last) && tokens.length === 2 && first !== 'Sun') return 'OUTLET';
   return 'UNKNOWN';
 }

@@ -31,7 +31,8 @@ function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
   const add = (from: number, to: number, type: NameType | null) => {
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? 0;
-    if (type !== null && end > start) names.push({ start, end, first: from, last: to, words: text.slice(start, end), type });
+    if (type !== null && end > start)
+      names.push({ start, end, first: from, last: to, words: text.slice(start, end), type });
   };
   for (let at = first; at < last; ) {
     const skipped = skip(tokens, at, last);
@@ -82,8 +83,10 @@ function organizationEnd(tokens: readonly Token[], at: number, last: number): nu
   let head = -1;
   for (let next = at; next < Math.min(last, at + MAX_BEFORE_HEAD); next += 1) {
     const token = tokens[next];
-    if (token === undefined || (!hasCapital(token) && !/^[-‑]$/u.test(token.text) && token.text !== '&')) break;
-    if (NO_ENTITY.has(token.text) && next > at && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
+    if (token === undefined || (!hasCapital(token) && !/^[-‑]$/u.test(token.text) && token.text !== '&'))
+      break;
+    if (NO_ENTITY.has(token.text) && next > at && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? ''))
+      break;
     if (next > at && roleHeadAt(tokens, next) !== null) break;
     if (ORGANIZATION_HEADS.has(token.text)) head = next;
     else if (head >= 0 && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
@@ -98,7 +101,9 @@ function organizationEnd(tokens: readonly Token[], at: number, last: number): nu
 
 /** Names of one word. */
 function isWhole(word: string): boolean {
-  return /^(?:Bundestag|Bundesrat|Duma|Knesset|Majlis|Sejm|Rada|Parliament|Treasury|Politburo|Senate|Congress|House)$/u.test(word);
+  return /^(?:Bundestag|Bundesrat|Duma|Knesset|Majlis|Sejm|Rada|Parliament|Treasury|Politburo|Senate|Congress|House)$/u.test(
+    word,
+  );
 }
 
 function tailEnd(tokens: readonly Token[], from: number, last: number): number {
@@ -149,7 +154,9 @@ function isPartOfMore(
 function lengthOf(tokens: readonly Token[], at: number, last: number, known: Known): number {
   if (!startsDemonym(tokens, at, known)) return known.length;
   const follows = tokens[at + known.length];
-  return follows !== undefined && at + known.length < last && ORGANIZATION_HEADS.has(follows.text) ? 1 : known.length;
+  return follows !== undefined && at + known.length < last && ORGANIZATION_HEADS.has(follows.text)
+    ? 1
+    : known.length;
 }
 
 function startsDemonym(tokens: readonly Token[], at: number, { type, length }: Known): boolean {

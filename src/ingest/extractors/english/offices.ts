@@ -31,7 +31,8 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   const organization = body?.type === 'ORGANIZATION' ? body : null;
   const ties: Tie[] = [];
   if (SEAT_ROLES.has(words) && organization !== null) {
-    const member = organization.classes.has('LEGISLATOR') || CHAMBERS.has(organization.name) || words === 'member';
+    const member =
+      organization.classes.has('LEGISLATOR') || CHAMBERS.has(organization.name) || words === 'member';
     if (member) ties.push({ type: 'MEMBER_OF', to: organization });
     return { position: null, ties };
   }
@@ -50,7 +51,12 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   });
   const alias = spoken(tokens, role);
   if (alias !== null && alias !== position.name) position.aliases.add(alias);
-  if (organization === null && country !== null && HEADS_OF_STATE.has(words) && titleOf(tokens, role).toLowerCase() === words)
+  if (
+    organization === null &&
+    country !== null &&
+    HEADS_OF_STATE.has(words) &&
+    titleOf(tokens, role).toLowerCase() === words
+  )
     ties.push({ type: 'HEAD_OF_STATE_OF', to: country });
   return { position, ties };
 }
@@ -75,7 +81,9 @@ function diplomat(tokens: readonly Token[], entities: Entities, role: Role, send
 /** Whose office it is: the last organization after the head, else the last before it. */
 function bodyOf({ before, after }: Role): Referent | null {
   const own = after.filter(({ by }) => by !== 'to' && by !== 'on');
-  const names = [...own.map(({ mention }) => mention), ...before.toReversed()].map(({ entities }) => entities[0]);
+  const names = [...own.map(({ mention }) => mention), ...before.toReversed()].map(
+    ({ entities }) => entities[0],
+  );
   // "of the Norland Council's Committee": the committee, which belongs to the council.
   const lastOf = own.filter(({ by }) => by === own[0]?.by).at(-1)?.mention.entities[0];
   if (lastOf?.type === 'ORGANIZATION') return lastOf;
@@ -83,7 +91,10 @@ function bodyOf({ before, after }: Role): Referent | null {
 }
 
 function countryOf(entities: Entities, role: Role, body: Referent | null): Referent | null {
-  const names = [...role.before, ...role.after.filter(({ by }) => by === 'of').map(({ mention }) => mention)].map(({ entities: [first] }) => first);
+  const names = [
+    ...role.before,
+    ...role.after.filter(({ by }) => by === 'of').map(({ mention }) => mention),
+  ].map(({ entities: [first] }) => first);
   const nation = names.find((each) => each?.type === 'COUNTRY') ?? null;
   if (nation !== null && nation !== undefined) return nation;
   return body?.type === 'PLACE' && body.country !== null && countryOfCode(body.country.code) !== null
@@ -106,12 +117,21 @@ function capitalized(tokens: readonly Token[]): string {
 }
 
 function upper(word: string): string {
-  return /^(?:ceo|cfo|coo|mp)$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+  return /^(?:ceo|cfo|coo|mp)$/.test(word)
+    ? word.toUpperCase()
+    : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function positionName(tokens: readonly Token[], role: Role, owner: Referent, isOrganization: boolean): string {
+function positionName(
+  tokens: readonly Token[],
+  role: Role,
+  owner: Referent,
+  isOrganization: boolean,
+): string {
   const title = titleOf(tokens, role);
-  const by = isOrganization ? (role.after.find(({ mention }) => mention.entities[0] === owner)?.by ?? 'of') : 'of';
+  const by = isOrganization
+    ? (role.after.find(({ mention }) => mention.entities[0] === owner)?.by ?? 'of')
+    : 'of';
   return `${title} ${by} ${isOrganization ? organizationWithArticle(owner.name) : withArticle(owner.name)}`;
 }
 
@@ -127,5 +147,8 @@ function spoken(tokens: readonly Token[], role: Role): string | null {
   if (role.before.length !== 1 || role.determiner === 'owner') return null;
   const from = role.before[0]?.first ?? role.at;
   const words = tokens.slice(from, role.last);
-  return words.reduce((text, token, at) => text + (at === 0 || words[at - 1]?.end === token.start ? '' : ' ') + token.text, '');
+  return words.reduce(
+    (text, token, at) => text + (at === 0 || words[at - 1]?.end === token.start ? '' : ' ') + token.text,
+    '',
+  );
 }

@@ -31,7 +31,9 @@ export class People {
       return whole;
     }
     const known = this.#byLast.get(last) ?? [];
-    const fits = known.filter((full) => courtesy === null || (genderOfName(firstWord(full)) ?? courtesy) === courtesy);
+    const fits = known.filter(
+      (full) => courtesy === null || (genderOfName(firstWord(full)) ?? courtesy) === courtesy,
+    );
     const latest = this.#latest.get(last);
     if (latest !== undefined && fits.includes(latest)) return latest;
     const [first] = fits;

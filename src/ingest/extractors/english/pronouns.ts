@@ -18,7 +18,12 @@ export function genderOfPronoun(word: string): Gender | null {
  * Who "he" is: of those that agree, who is nearest and stands as a subject. In a quotation its speaker speaks of others,
  * and says "I" of himself.
  */
-export function resolvePronoun(reading: Reading, history: History, token: number, not: readonly Referent[]): Referent | null {
+export function resolvePronoun(
+  reading: Reading,
+  history: History,
+  token: number,
+  not: readonly Referent[],
+): Referent | null {
   const pronoun = reading.tokens[token];
   const gender = genderOfPronoun(pronoun?.lower ?? '');
   if (pronoun === undefined || gender === null) return null;

@@ -62,7 +62,18 @@ export function mention(
   isAdjective = false,
 ): Mention {
   const { start, end, first, last } = range;
-  return { start, end, first, last, kind, entities, reading: 'LITERAL', literally: null, antecedent: null, isAdjective };
+  return {
+    start,
+    end,
+    first,
+    last,
+    kind,
+    entities,
+    reading: 'LITERAL',
+    literally: null,
+    antecedent: null,
+    isAdjective,
+  };
 }
 
 export function sameReferents(a: readonly Referent[], b: readonly Referent[]): boolean {

@@ -1,4 +1,4 @@
-import { MAX_ROLE_WORDS, roleClassOf, type RoleClass } from './lexicon/roles.ts';
+import { MAX_ROLE_WORDS, type RoleClass, roleClassOf } from './lexicon/roles.ts';
 import type { Token } from './reading.ts';
 
 export interface RoleHead {
@@ -46,6 +46,9 @@ function isNoun(tokens: readonly Token[], at: number, { length }: RoleHead): boo
   const token = tokens[at + length - 1];
   if (token === undefined) return false;
   if (token.pos === 'VERB' || token.pos === 'AUX') return /^\p{Lu}/u.test(token.text) && at > 0;
-  if (token.pos === 'ADJ' && length === 1) return ['general', 'chief', 'major', 'representative'].includes(token.lower) ? /^\p{Lu}/u.test(token.text) : true;
+  if (token.pos === 'ADJ' && length === 1)
+    return ['general', 'chief', 'major', 'representative'].includes(token.lower)
+      ? /^\p{Lu}/u.test(token.text)
+      : true;
   return true;
 }

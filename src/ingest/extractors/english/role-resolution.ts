@@ -24,15 +24,29 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
   const people = history.people(role.at, isHead && nations.length > 0 ? Number.POSITIVE_INFINITY : undefined);
   const beside = peopleBeside(tokens, history, role);
   const fitting = people.filter(
-    (person) => !beside.has(person) && agrees(person, role, nations) && classes.some((each) => person.classes.has(each)),
+    (person) =>
+      !beside.has(person) &&
+      agrees(person, role, nations) &&
+      classes.some((each) => person.classes.has(each)),
   );
-  const known = nations.length > 0 ? fitting.find(({ nations: own }) => nations.some((code) => own.has(code))) : undefined;
+  const known =
+    nations.length > 0
+      ? fitting.find(({ nations: own }) => nations.some((code) => own.has(code)))
+      : undefined;
   const found = known ?? fitting[0];
   if (found !== undefined) return found;
   if (role.before.length > 0 && nations.length === 0) return null;
-  const near = history.people(role.at, NEAR).filter((person) => !beside.has(person) && person.classes.size === 0 && agrees(person, role, nations));
+  const near = history
+    .people(role.at, NEAR)
+    .filter((person) => !beside.has(person) && person.classes.size === 0 && agrees(person, role, nations));
   const [only] = near;
-  if (only === undefined || (isHead ? near.length !== 1 || nations.length === 0 : nations.length > 0 || history.people(role.at, NEAR)[0] !== only)) return null;
+  if (
+    only === undefined ||
+    (isHead
+      ? near.length !== 1 || nations.length === 0
+      : nations.length > 0 || history.people(role.at, NEAR)[0] !== only)
+  )
+    return null;
   only.classes.add(role.head.roleClass);
   for (const code of nations) only.nations.add(code);
   return only;
@@ -41,7 +55,9 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
 function agrees(person: Referent, role: Role, nations: readonly string[]): boolean {
   const gender = ROLE_GENDER.get(role.head.words);
   if (gender !== undefined && person.gender !== null && person.gender !== gender) return false;
-  return nations.length === 0 || person.nations.size === 0 || nations.some((code) => person.nations.has(code));
+  return (
+    nations.length === 0 || person.nations.size === 0 || nations.some((code) => person.nations.has(code))
+  );
 }
 
 /** Who is mentioned in the same clause is somebody else: "the president has not answered Ek". */

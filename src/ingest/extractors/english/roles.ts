@@ -1,5 +1,5 @@
-import type { Reading, Token } from './reading.ts';
 import { LOOSE_ADJECTIVES, NO_LONGER, ROLE_MODIFIERS } from './lexicon/roles.ts';
+import type { Reading, Token } from './reading.ts';
 import type { Mention } from './referent.ts';
 import { type RoleHead, roleHeadAt } from './role-heads.ts';
 
@@ -71,7 +71,13 @@ export function rolesIn({ tokens, sentences }: Reading, names: NamePlaces): Role
       // "Vice President", "chief executive officer of": the longest of those that stand one after another.
       const role = roleOf(tokens, names, at, head, sentence.first, sentence.last);
       const previous = roles.at(-1);
-      if (previous !== undefined && previous.last > role.at && previous.last <= role.at + head.length && previous.at + previous.head.length === role.at) roles.pop();
+      if (
+        previous !== undefined &&
+        previous.last > role.at &&
+        previous.last <= role.at + head.length &&
+        previous.at + previous.head.length === role.at
+      )
+        roles.pop();
       if (roles.at(-1) === undefined || (roles.at(-1)?.last ?? 0) <= role.at) roles.push(role);
       at = Math.max(at + head.length, role.last);
     }
@@ -135,7 +141,11 @@ function roleOf(
     else if (NO_LONGER.has(lower)) isFormer = true;
     else if (!isModifier(tokens, first - 1, from)) break;
     first -= 1;
-    const kept = isCore && (ROLE_MODIFIERS.has(lower) || lower === '-' || token.pos === 'NOUN') && !NUMBERS.has(lower) && !isLoose(lower);
+    const kept =
+      isCore &&
+      (ROLE_MODIFIERS.has(lower) || lower === '-' || token.pos === 'NOUN') &&
+      !NUMBERS.has(lower) &&
+      !isLoose(lower);
     if (kept) core = first;
     else isCore = false;
   }
@@ -150,9 +160,13 @@ function isLoose(lower: string): boolean {
 function isModifier(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (/^[-‑]$/.test(token.text)) return at > from && tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === token.end;
+  if (/^[-‑]$/.test(token.text))
+    return at > from && tokens[at - 1]?.end === token.start && tokens[at + 1]?.start === token.end;
   if (ROLE_MODIFIERS.has(token.lower) || LOOSE_ADJECTIVES.has(token.lower)) return token.pos !== 'VERB';
-  return token.pos === 'ADJ' || (token.pos === 'NOUN' && roleHeadAt(tokens, at) === null && !/s$/.test(token.lower));
+  return (
+    token.pos === 'ADJ' ||
+    (token.pos === 'NOUN' && roleHeadAt(tokens, at) === null && !/s$/.test(token.lower))
+  );
 }
 
 /** The phrases with "of", "at" and the like that tell whose office it is. */
@@ -169,11 +183,17 @@ function phrasesAfter(
     const by = tokens[last]?.lower ?? '';
     if (!LINKS.has(by) || (by === 'to' && !TO_CLASSES.has(head.roleClass) && head.words !== 'deputy')) break;
     const found: Linked[] = [];
-    const end = nounPhraseEnd(tokens, names, last + 1, Math.min(to, start + MAX_AFTER), (mention) => found.push({ mention, by }));
+    const end = nounPhraseEnd(tokens, names, last + 1, Math.min(to, start + MAX_AFTER), (mention) =>
+      found.push({ mention, by }),
+    );
     if (end === last + 1) break;
     // Only names make sure that the phrase belongs to the role and not to the verb.
     if (found.length === 0 && by !== 'of' && by !== 'for') break;
-    if ((by === 'in' || by === 'with' || by === 'on') && !found.some(({ mention }) => ['COUNTRY', 'ORGANIZATION'].includes(mention.entities[0]?.type ?? ''))) break;
+    if (
+      (by === 'in' || by === 'with' || by === 'on') &&
+      !found.some(({ mention }) => ['COUNTRY', 'ORGANIZATION'].includes(mention.entities[0]?.type ?? ''))
+    )
+      break;
     if (by === 'on' && head.roleClass !== 'EXPERT') break;
     after.push(...found);
     last = end;
@@ -202,7 +222,8 @@ function nounPhraseEnd(
     }
     const token = tokens[at];
     if (token === undefined) break;
-    const owner = token.lower === "'s" || token.text === '’s' || (token.text === '’' && names.until(at) !== undefined);
+    const owner =
+      token.lower === "'s" || token.text === '’s' || (token.text === '’' && names.until(at) !== undefined);
     if (token.text === '(') {
       const close = closing(tokens, at, to);
       if (close < 0 || (names.from(close + 1) === undefined && tokens[close + 1]?.pos !== 'NOUN')) break;
@@ -210,7 +231,16 @@ function nounPhraseEnd(
       continue;
     }
     if (token.pos === 'NOUN' || token.pos === 'PROPN') last = at + 1;
-    else if (!(token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'NUM' || owner || /^[-‑]$/.test(token.text))) break;
+    else if (
+      !(
+        token.pos === 'DET' ||
+        token.pos === 'ADJ' ||
+        token.pos === 'NUM' ||
+        owner ||
+        /^[-‑]$/.test(token.text)
+      )
+    )
+      break;
     else if (token.pos === 'DET' && at > start) break;
     at += 1;
   }
@@ -221,6 +251,7 @@ function nounPhraseEnd(
 const MAX_BRACKETS = 8;
 
 function closing(tokens: readonly Token[], open: number, to: number): number {
-  for (let at = open + 1; at < Math.min(to, open + MAX_BRACKETS); at += 1) if (tokens[at]?.text === ')') return at;
+  for (let at = open + 1; at < Math.min(to, open + MAX_BRACKETS); at += 1)
+    if (tokens[at]?.text === ')') return at;
   return -1;
 }

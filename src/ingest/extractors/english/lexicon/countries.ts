@@ -10,7 +10,9 @@ export interface Country {
   readonly capital: string;
 }
 
-const QIDS = table('RU:Q159 | US:Q30 | IR:Q794 | KP:Q423 | AF:Q889 | DE:Q183 | FR:Q142 | GB:Q145 | CN:Q148 | UA:Q212 | TR:Q43 | JP:Q17');
+const QIDS = table(
+  'RU:Q159 | US:Q30 | IR:Q794 | KP:Q423 | AF:Q889 | DE:Q183 | FR:Q142 | GB:Q145 | CN:Q148 | UA:Q212 | TR:Q43 | JP:Q17',
+);
 const CAPITAL_QIDS = table('RU:Q649 | US:Q61 | DE:Q64 | FR:Q90 | GB:Q84 | CN:Q956');
 /** Names that the press uses beside those of the table; some names of the table are better known by others. */
 const PRESS_NAMES = table(`
@@ -19,7 +21,8 @@ PRC:CN | ROK:KR | Turkey:TR | Türkiye:TR | Palestinian Authority:PS | Congo:CD 
 Kingdom of Saudi Arabia:SA | Islamic Republic of Pakistan:PK | Republic of Korea:KR | Czechia:CZ | Czech Republic:CZ | Ivory Coast:CI`);
 const USUAL_NAMES = table('TR:Turkey | VA:Vatican City | CZ:Czech Republic');
 /** Former names, and those that mean something else more often. */
-const UNUSED = phraseSet(`Formosa | Persia | Siam | Ceylon | Gold Coast | Holland | Macedonia | Rhodesia | Zaire | Southern Rhodesia |
+const UNUSED =
+  phraseSet(`Formosa | Persia | Siam | Ceylon | Gold Coast | Holland | Macedonia | Rhodesia | Zaire | Southern Rhodesia |
 Upper Volta | Abyssinia | French Sudan | East Pakistan | Dutch East Indies | Jersey | Guernsey | Reunion | Myanmar (Burma)`);
 /** Capitals as the press names them where the table has another seat, or another spelling. */
 const CAPITAL_NAMES = table(`
@@ -28,7 +31,8 @@ const CAPITAL_ALIASES = table(`
 Kiev:UA | Washington D.C.:US | Washington, D.C.:US | Washington, DC:US | Washington DC:US | Brasília:BR | Tel Aviv:IL | The Hague:NL |
 Nursultan:KZ | Nur-Sultan:KZ | Ulan Bator:MN | Peking:CN | Delhi:IN | Chișinău:MD | Bogotá:CO`);
 /** Capitals whose names are as often those of other places, or of people. */
-const AMBIGUOUS_CAPITALS = phraseSet(`Georgetown | Victoria | Hamilton | Kingston | Stanley | Jamestown | Alofi | Santiago | Sucre | Male |
+const AMBIGUOUS_CAPITALS =
+  phraseSet(`Georgetown | Victoria | Hamilton | Kingston | Stanley | Jamestown | Alofi | Santiago | Sucre | Male |
 Malé | Nassau | Roseau | Plymouth | Basseterre | Saint-Denis | Saint Helier | Douglas | The Valley | Saint Pierre | Willemstad | Singapore |
 Luxembourg | Monaco | Djibouti | Gibraltar | Kuwait City | Panama City | Mexico City | Guatemala City | Vatican City | Victoria`);
 /** Cities that share a table row with a capital but are another city: "Tel Aviv" stands for Israel as its capital does. */
@@ -52,7 +56,8 @@ for (const [code, { name, capital, ...rest }] of Object.entries(countries)) {
   };
   byCode.set(code, country);
   for (const each of [usual, ...used]) if (!UNUSED.has(each)) byName.set(each.replaceAll('’', "'"), country);
-  if (country.capital !== '' && !AMBIGUOUS_CAPITALS.has(country.capital)) byCapital.set(country.capital, country);
+  if (country.capital !== '' && !AMBIGUOUS_CAPITALS.has(country.capital))
+    byCapital.set(country.capital, country);
 }
 for (const [city, code] of CAPITAL_ALIASES) {
   const country = byCode.get(code);

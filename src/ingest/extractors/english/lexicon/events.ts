@@ -1,6 +1,8 @@
 import { phraseSet, wordSet } from './words.ts';
 
-export const TREATY_HEADS: ReadonlySet<string> = wordSet('Treaty Agreement Agreements Accord Accords Pact Convention Protocol Protocols Charter Covenant');
+export const TREATY_HEADS: ReadonlySet<string> = wordSet(
+  'Treaty Agreement Agreements Accord Accords Pact Convention Protocol Protocols Charter Covenant',
+);
 /** What a treaty is called in print beside its long name. */
 export const TREATIES: ReadonlySet<string> = phraseSet(`
 New START | START I | START II | START III | SALT I | SALT II | INF | NPT | CTBT | JCPOA | NAFTA | USMCA | Maastricht Treaty | Minsk Agreements |
@@ -13,7 +15,9 @@ export const EVENT_NOUNS: ReadonlySet<string> = wordSet(
   'talks summit conference meeting negotiations consultations forum election elections referendum exercises drills debate ceremony hearing',
 );
 /** What goes on over time: "the Norland peace process". */
-export const PROCESS_NOUNS: ReadonlySet<string> = phraseSet('peace process | peace talks | civil war | war | crisis');
+export const PROCESS_NOUNS: ReadonlySet<string> = phraseSet(
+  'peace process | peace talks | civil war | war | crisis',
+);
 
 /** Words with a capital that name no entity of the graph. */
 export const NO_ENTITY: ReadonlySet<string> = wordSet(`

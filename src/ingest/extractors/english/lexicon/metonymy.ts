@@ -1,7 +1,9 @@
 import { wordSet } from './words.ts';
 
 /** What makes a place of the name behind it. */
-export const PLACE_PREPOSITIONS = wordSet('in at near around outside inside through throughout across into via within beyond onto above');
+export const PLACE_PREPOSITIONS = wordSet(
+  'in at near around outside inside through throughout across into via within beyond onto above',
+);
 /** Verbs and nouns of moving: "to" and "from" behind them lead to a place. */
 export const MOTION = wordSet(`
 go come fly travel return arrive depart leave head drive move send bring recall summon call visit trip journey flight tour travel march ride walk

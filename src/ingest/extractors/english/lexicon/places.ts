@@ -48,4 +48,6 @@ Town | Village | District | Territory | Heights | Coast`,
 );
 
 /** Kinds of place that are never a name alone. */
-export const COMPASS: ReadonlySet<string> = phraseSet('North | South | East | West | Northern | Southern | Eastern | Western | Central');
+export const COMPASS: ReadonlySet<string> = phraseSet(
+  'North | South | East | West | Northern | Southern | Eastern | Western | Central',
+);

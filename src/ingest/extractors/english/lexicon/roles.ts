@@ -27,29 +27,39 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
   PRESIDENT: 'president | president-elect',
   GOVERNMENT: 'prime minister | premier | chancellor | vice premier',
   MONARCH: 'king | queen | emir | sultan | emperor | crown prince | prince | princess | monarch',
-  MINISTER: 'minister | foreign minister | secretary of state | attorney general | foreign secretary | home secretary | secretary of defense | secretary',
-  DIPLOMAT: 'ambassador | envoy | diplomat | consul | consul general | negotiator | permanent representative | representative to | chargé d’affaires | attaché',
+  MINISTER:
+    'minister | foreign minister | secretary of state | attorney general | foreign secretary | home secretary | secretary of defense | secretary',
+  DIPLOMAT:
+    'ambassador | envoy | diplomat | consul | consul general | negotiator | permanent representative | representative to | chargé d’affaires | attaché',
   LEGISLATOR: `senator | sen. | sens. | lawmaker | legislator | congressman | congresswoman | rep. | reps. | representative | deputy | mp | parliamentarian | member of parliament |
     speaker | majority leader | minority leader | house speaker | majority whip | minority whip | state senator | assemblyman | whip | duma deputy`,
-  SPOKESPERSON: 'spokesman | spokeswoman | spokesperson | press secretary | press officer | communications director | spokesmen',
+  SPOKESPERSON:
+    'spokesman | spokeswoman | spokesperson | press secretary | press officer | communications director | spokesmen',
   EXPERT: `expert | analyst | professor | fellow | researcher | scholar | scientist | political scientist | economist | historian | political analyst |
     prof. | dr. | sociologist | lecturer | strategist | specialist | political expert | physicist | climatologist | epidemiologist | academic | research fellow`,
-  BUSINESS: 'ceo | chief executive | chief executive officer | cfo | coo | chief financial officer | founder | co-founder | owner | entrepreneur | businessman | businesswoman | partner | executive | investor | banker',
+  BUSINESS:
+    'ceo | chief executive | chief executive officer | cfo | coo | chief financial officer | founder | co-founder | owner | entrepreneur | businessman | businesswoman | partner | executive | investor | banker',
   JUDGE: 'judge | justice | chief justice | magistrate',
   LAWYER: 'lawyer | attorney | prosecutor | counsel | district attorney | solicitor | prosecutor general',
   MILITARY: `general | gen. | colonel | col. | major | maj. | captain | capt. | lieutenant | lt. | admiral | adm. | commander | sergeant | sgt. | marshal | officer | commander-in-chief |
     chief of staff | major general | lieutenant general | brigadier general | rear admiral | vice admiral | lieutenant colonel | soldier | veteran`,
   POLICE: 'sheriff | police chief | detective | inspector',
-  REGION: 'governor | gov. | mayor | lieutenant governor | councilman | councilwoman | councilor | councillor | alderman | first minister',
-  CLERGY: 'pope | bishop | archbishop | cardinal | patriarch | rabbi | pastor | rev. | reverend | ayatollah | imam | priest',
-  CANDIDATE: 'candidate | nominee | contender | front-runner | frontrunner | hopeful | presidential candidate | running mate | challenger | rival',
-  JOURNALIST: 'reporter | journalist | editor | editor-in-chief | columnist | correspondent | anchor | host | commentator | author | writer | blogger | moderator | producer',
+  REGION:
+    'governor | gov. | mayor | lieutenant governor | councilman | councilwoman | councilor | councillor | alderman | first minister',
+  CLERGY:
+    'pope | bishop | archbishop | cardinal | patriarch | rabbi | pastor | rev. | reverend | ayatollah | imam | priest',
+  CANDIDATE:
+    'candidate | nominee | contender | front-runner | frontrunner | hopeful | presidential candidate | running mate | challenger | rival',
+  JOURNALIST:
+    'reporter | journalist | editor | editor-in-chief | columnist | correspondent | anchor | host | commentator | author | writer | blogger | moderator | producer',
   LEADER: 'leader',
-  PARTY: 'party leader | party chairman | activist | opposition leader | campaign manager | campaign chairman | adviser | advisor | strategist | aide | operative | pollster | consultant | donor',
+  PARTY:
+    'party leader | party chairman | activist | opposition leader | campaign manager | campaign chairman | adviser | advisor | strategist | aide | operative | pollster | consultant | donor',
   ORGANIZER: `chairman | chairwoman | chair | chairperson | director | director general | head | chief | president and ceo | manager | secretary-general | secretary general | general secretary |
     coordinator | commissioner | high representative | executive director | managing director | vice chairman | deputy head | deputy chairman | co-chair | co-chairman | administrator | dean |
     deputy director | chief economist | treasurer | member | official | coach | organizer | trustee`,
-  OFFICIAL: 'vice president | first lady | bureaucrat | civil servant | politician | statesman | dissident | lady | undersecretary | assistant secretary | commissioner general',
+  OFFICIAL:
+    'vice president | first lady | bureaucrat | civil servant | politician | statesman | dissident | lady | undersecretary | assistant secretary | commissioner general',
 };
 
 const classOf = new Map<string, RoleClass>();
@@ -80,7 +90,20 @@ const WIDE: ReadonlyMap<string, readonly RoleClass[]> = new Map<string, readonly
   ['politician', POLITICIANS],
   ['leader', ['LEADER', 'PRESIDENT', 'GOVERNMENT', 'MONARCH', 'PARTY', 'CLERGY']],
   ['president', ['PRESIDENT', 'LEADER']],
-  ['official', ['DIPLOMAT', 'MINISTER', 'OFFICIAL', 'ORGANIZER', 'SPOKESPERSON', 'GOVERNMENT', 'REGION', 'MILITARY', 'POLICE']],
+  [
+    'official',
+    [
+      'DIPLOMAT',
+      'MINISTER',
+      'OFFICIAL',
+      'ORGANIZER',
+      'SPOKESPERSON',
+      'GOVERNMENT',
+      'REGION',
+      'MILITARY',
+      'POLICE',
+    ],
+  ],
   ['diplomat', ['DIPLOMAT', 'MINISTER', 'SPOKESPERSON']],
   ['expert', ['EXPERT']],
   ['analyst', ['EXPERT']],
@@ -133,9 +156,11 @@ export const COURTESY: ReadonlyMap<string, 'FEMALE' | 'MALE' | null> = new Map([
 
 /** Roles of one gender. */
 export const ROLE_GENDER: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
-  ...[...wordSet('spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest')].map(
-    (word) => [word, 'MALE'] as const,
-  ),
+  ...[
+    ...wordSet(
+      'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest',
+    ),
+  ].map((word) => [word, 'MALE'] as const),
   ...[...wordSet('spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman')].map(
     (word) => [word, 'FEMALE'] as const,
   ),
