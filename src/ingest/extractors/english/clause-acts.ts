@@ -42,7 +42,8 @@ export function actOfClause(phrases: Phrases, clause: MainClause, saying: Saying
   if (words.some((word) => DEMANDING.test(word))) {
     if (words.includes('have') && verb.lemma !== 'have') return words.includes('must') ? null : 'CRITICIZE';
     // "half of what it should": without a verb of its own.
-    return words.length > 1 || phrases.nounFrom(verb.last) !== undefined ? 'DEMAND' : null;
+    const goesAlone = words.length === 1 && (verb.last >= last || next?.pos === 'PUNCT');
+    return goesAlone ? null : 'DEMAND';
   }
   const future = words.find((word) => FUTURE.test(word));
   const isPast = words[0] === 'had' || words[0] === 'did';

@@ -16,3 +16,15 @@ function firstFrom({ tokens }: Reading, offset: number): number {
   }
   return low;
 }
+
+/** The place of the last of things, ascending by where they begin, that begins at the offset or before it; -1 where none does. */
+export function lastUpTo<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
+  let [low, high] = [0, things.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const thing = things[middle];
+    if (thing !== undefined && startOf(thing) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
