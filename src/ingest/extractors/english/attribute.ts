@@ -55,10 +55,11 @@ class Attributing {
       ...this.#cues.in(sentence),
       ...this.#nouns.in(sentence),
     ]);
-    const reports = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
+    const outside = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
     const quotations = this.#reading.quotations.filter(
       ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
     );
+    const reports = outside.map((report) => this.#behindQuotation(report, quotations));
     const drafts: Draft[] = [];
     const taken = new Set<Quotation>();
     for (const report of reports) {
@@ -105,6 +106,35 @@ class Attributing {
 
   #isOutside({ cue }: Report): boolean {
     return (this.#reading.tokens[cue.last - 1]?.quotation ?? -1) < 0;
+  }
+
+  /** Behind a quotation of its own a cue reports no more than that, and what "that" or another quotation adds. */
+  #behindQuotation(report: Report, quotations: readonly Quotation[]): Report {
+    const start = this.#ownRange(report)?.start;
+    if (start === undefined || !isQuoting(report)) return report;
+    const quotation = quotations.findLast(({ end }) => end <= start);
+    if (quotation === undefined || start - quotation.end > 3) return report;
+    const { text, tokens } = this.#reading;
+    if (
+      !/^[\s–—,-]*$/u.test(text.slice(quotation.end, start)) ||
+      /[.]["”’']*$/u.test(text.slice(quotation.start, quotation.end))
+    )
+      return report;
+    const isWhole = (tokens[report.sentence.first]?.start ?? 0) >= quotation.start;
+    if (!isWhole) return report;
+    const content = report.content.filter(({ first }) => {
+      const token = tokens[first];
+      if (token === undefined || token.start < start) return false;
+      return token.quotation >= 0 || token.lower === 'that';
+    });
+    return { ...report, content, frame: content.length === 0 ? 'none' : report.frame };
+  }
+
+  /** The cue with its subject, where that is its own. */
+  #ownRange({ cue, subject }: Report): Range | null {
+    if (subject === null || subject.place === 'shared') return null;
+    const [a, b] = [this.#range(cue), this.#range(subject)];
+    return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
   }
 
   #draft(report: Report): Draft {
@@ -184,16 +214,9 @@ class Attributing {
     let best: Report | null = null;
     let distance = farthest;
     for (const report of reports) {
-      if (
-        report.entry === null ||
-        !(report.entry.frames.has('quote') || report.entry.frames.has('clause') || report.entry.tellsWhom)
-      )
-        continue;
+      if (!isQuoting(report)) continue;
       if (report.subject === null) continue;
-      const whole = {
-        start: Math.min(this.#range(report.cue).start, this.#range(report.subject).start),
-        end: Math.max(this.#range(report.cue).end, this.#range(report.subject).end),
-      };
+      const whole = this.#ownRange(report) ?? this.#range(report.cue);
       const gap = whole.start >= quotation.end ? whole.start - quotation.end : quotation.start - whole.end;
       if (gap < 0 || gap > distance) continue;
       const between =
@@ -206,6 +229,10 @@ class Attributing {
     }
     return best;
   }
+}
+
+function isQuoting({ entry }: Report): boolean {
+  return entry !== null && (entry.frames.has('quote') || entry.frames.has('clause') || entry.tellsWhom);
 }
 
 function finished(draft: Draft): Attribution {
