@@ -125,7 +125,8 @@ class Attributing {
     const content = report.content.filter(({ first }) => {
       const token = tokens[first];
       if (token === undefined || token.start < start) return false;
-      return token.quotation >= 0 || token.lower === 'that';
+      const isNext = token.quotation >= 0 && tokens[first - 1]?.pos === 'PUNCT';
+      return isNext || token.lower === 'that';
     });
     return { ...report, content, frame: content.length === 0 ? 'none' : report.frame };
   }
@@ -224,6 +225,8 @@ class Attributing {
           ? text.slice(quotation.end, whole.start)
           : text.slice(whole.end, quotation.start);
       if (/[.?!]["”]?\s/u.test(between) && !/^\s*$/u.test(between)) continue;
+      const isEnded = /\.["”’']*$/u.test(text.slice(quotation.start, quotation.end));
+      if (whole.start >= quotation.end && isEnded && report.content.length > 0) continue;
       best = report;
       distance = gap;
     }

@@ -41,7 +41,8 @@ function nounPhrase(tokens: readonly Token[], first: number, end: number): NounP
     if (token === undefined) break;
     if (at > first && head === at - 1 && startsAnother(tokens, first, at)) break;
     if (NOMINAL.has(token.pos)) {
-      if (token.pos !== 'ADJ' && token.pos !== 'SYM') head = at;
+      const isAge = token.lower === 'old' && isHyphen(previous);
+      if ((token.pos !== 'ADJ' || isAge) && token.pos !== 'SYM') head = at;
       continue;
     }
     const isFirst = at === first;
