@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.ts';
+import { isTimeWord } from './lexicon/time.ts';
 import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
@@ -45,7 +46,9 @@ class Attributing {
   /** Who may be speaking on: the one quoted last, in the paragraph before. */
   #speaking: Draft | null = null;
   /** What ended the paragraph before with a colon: "Berg continued:". */
-  #announced: Report | null = null;
+  #announced: Draft | null = null;
+  /** Who was reported last in the paragraph before, without a quotation. */
+  #reporting: Draft | null = null;
 
   read(paragraph: Paragraph): void {
     const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
@@ -72,16 +75,51 @@ class Attributing {
       drafts.push(draft);
     }
     const left = quotations.filter((one) => !taken.has(one));
-    const rest = this.#carryOn(paragraph, left, quotations);
+    const rest = this.#carryOn(paragraph, left, quotations, reports);
     this.#placeQuotations(rest, reports, drafts);
     drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
     this.drafts.push(...drafts);
     const quoted = drafts.filter(({ content }) => content.some((one) => this.#isQuoted(one)));
     const isQuoteOnly = rest.length < left.length;
-    this.#speaking = quoted.at(-1) ?? (isQuoteOnly ? this.#speaking : null);
+    if (!isQuoteOnly || drafts.length > 0) {
+      const last = drafts.at(-1);
+      this.#speaking = quoted.at(-1) ?? null;
+      this.#reporting =
+        last !== undefined && last !== this.#speaking && this.#mayGoOn(last, reports, paragraph)
+          ? last
+          : null;
+    }
+    this.#announced = this.#announcing(paragraph, reports);
+  }
+
+  /** Whether the words of a paragraph of quotation may be those of one who is reported at the end of the paragraph before. */
+  #mayGoOn({ cue, source }: Draft, reports: readonly Report[], paragraph: Paragraph): boolean {
+    if (cue === null || source === null) return false;
+    const last = this.#reading.sentences[paragraph.last - 1];
+    const report = reports.find((one) => this.#range(one.cue).start === cue.start);
+    const { subject, entry, verb } = report ?? {};
+    if (report?.sentence !== last || subject?.place !== 'before' || verb?.form !== 'finite') return false;
+    return this.#isSomebody(subject) && (entry?.cueClass === 'speech' || entry?.cueClass === 'judgement');
+  }
+
+  /** A name, or a pronoun of one person. */
+  #isSomebody(subject: Report['subject'] | undefined): boolean {
+    if (subject === null || subject === undefined) return false;
+    const words = this.#reading.tokens.slice(subject.first, subject.last);
+    return words.some(
+      ({ pos, lower }) => (pos === 'PROPN' && !isTimeWord(lower)) || /^(?:he|she|i)$/.test(lower),
+    );
+  }
+
+  /** Who is going to be quoted: a paragraph may end with a colon and leave its quotation to the next. */
+  #announcing(paragraph: Paragraph, reports: readonly Report[]): Draft | null {
+    const { text, sentences } = this.#reading;
+    if (!/:["”]?$/u.test(text.slice(paragraph.start, paragraph.end))) return null;
     const last = reports.at(-1);
-    const isAnnouncing = /:["”]?$/u.test(this.#reading.text.slice(paragraph.start, paragraph.end));
-    this.#announced = isAnnouncing && last?.content.length === 0 ? last : null;
+    if (last !== undefined && last.content.length === 0 && last.subject !== null) return this.#draft(last);
+    const sentence = sentences[paragraph.last - 1];
+    const main = sentence === undefined ? null : this.#cues.announcing(sentence);
+    return main === null || main.lemma === 'be' || !this.#isSomebody(main.subject) ? null : this.#draft(main);
   }
 
   /** Takes quotations that the paragraph begins with for the one who spoke before, and gives the others. */
@@ -89,18 +127,40 @@ class Attributing {
     paragraph: Paragraph,
     left: readonly Quotation[],
     all: readonly Quotation[],
+    reports: readonly Report[],
   ): readonly Quotation[] {
     const first = left[0];
     if (first === undefined || first !== all[0] || first.start > paragraph.start + 1) return left;
+    const hasOwn = reports.some((report) => {
+      const { start } = this.#ownRange(report) ?? { start: -1 };
+      return isQuoting(report) && start >= first.end && start <= first.end + 3;
+    });
+    if (hasOwn) return left;
     if (this.#announced !== null) {
-      const draft: Draft = { ...this.#draft(this.#announced), content: [first], frame: 'announced' };
+      const draft: Draft = { ...this.#announced, content: [first], frame: 'announced' };
       this.drafts.push(draft);
       this.#speaking = draft;
       return left.slice(1);
     }
     const isWhole = first.end >= paragraph.end - 1;
-    if (this.#speaking === null || !(first.continued || isWhole)) return left;
-    this.#speaking.content.push(first);
+    if (!(first.continued || isWhole)) return left;
+    if (this.#speaking !== null) this.#speaking.content.push(first);
+    else if (
+      this.#reporting !== null &&
+      isWhole &&
+      all.length === 1 &&
+      /\p{Ll}/u.test(this.#reading.text.slice(first.start, first.end))
+    ) {
+      const draft: Draft = {
+        ...this.#reporting,
+        cue: null,
+        addressee: null,
+        content: [first],
+        frame: 'carried on',
+      };
+      this.drafts.push(draft);
+      this.#speaking = draft;
+    } else return left;
     return left.slice(1);
   }
 

@@ -12,7 +12,8 @@ export function retagged(words: readonly Word[]): Word[] {
   const isHeadline = capitals > letters.length * HEADLINE;
   return words.map((word, at) => {
     if (!isHeadline && isNameAsVerb(words, at)) return { ...word, pos: 'PROPN' };
-    if (isVerbAsNoun(words, at) || isNounBeforeQuotation(words, at)) return { ...word, pos: 'VERB', lemma: verbLemma(word.lower) };
+    if (isVerbAsNoun(words, at) || isNounBeforeQuotation(words, at))
+      return { ...word, pos: 'VERB', lemma: verbLemma(word.lower) };
     return word;
   });
 }
@@ -29,7 +30,7 @@ function isNameAsVerb(words: readonly Word[], at: number): boolean {
 /** "It is late, experts note.": a noun that ends a sentence behind a comma and its subject. */
 function isVerbAsNoun(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (word?.pos !== 'NOUN' || words[at + 1]?.text !== '.') return false;
+  if (word?.pos !== 'NOUN' || !/^[.:]$/u.test(words[at + 1]?.text ?? '')) return false;
   if (cueVerb(word.lemma)?.cueClass !== 'speech' || !cueVerb(word.lemma)?.frames.has('quote')) return false;
   const before = words[at - 1];
   if (before === undefined || !(before.pos === 'PROPN' || (before.pos === 'NOUN' && /s$/.test(before.lower))))
@@ -49,14 +50,22 @@ function isNounBeforeQuotation(words: readonly Word[], at: number): boolean {
   const isMarked = /^[,:]$/u.test(words[at + 1]?.text ?? '');
   const mark = words[isMarked ? at + 2 : at + 1];
   const first = words[isMarked ? at + 3 : at + 2];
-  if (mark === undefined || !/^["“]$/u.test(mark.text) || !/^[\p{Lu}\p{N}…[]/u.test(first?.text ?? '')) return false;
+  if (mark === undefined || !/^["“]$/u.test(mark.text) || !/^[\p{Lu}\p{N}…[]/u.test(first?.text ?? ''))
+    return false;
   const before = words[at - 1];
   if (before === undefined || !/^(?:NOUN|PROPN|PRON)$/.test(before.pos)) return false;
   return cueVerb(verbLemma(word.lower))?.frames.has('quote') === true;
 }
 
 function verbLemma(word: string): string {
-  for (const base of [word.replace(/s$/u, ''), word.replace(/ed$/u, ''), word.replace(/ing$/u, ''), word.replace(/d$/u, ''), word.replace(/ing$/u, 'e'), word.replace(/es$/u, '')]) {
+  for (const base of [
+    word.replace(/s$/u, ''),
+    word.replace(/ed$/u, ''),
+    word.replace(/ing$/u, ''),
+    word.replace(/d$/u, ''),
+    word.replace(/ing$/u, 'e'),
+    word.replace(/es$/u, ''),
+  ]) {
     if (base !== word && cueVerb(base) !== undefined) return base;
   }
   return word;

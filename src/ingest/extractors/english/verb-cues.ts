@@ -47,6 +47,31 @@ export class VerbCues extends CueFinder {
     return found;
   }
 
+  /** Who does what the sentence tells, which a quotation follows: "She turned to the crowd:". */
+  announcing(sentence: Sentence): Report | null {
+    for (let at = sentence.last - 1; at >= sentence.first; at -= 1) {
+      const verb = this.phrases.at(at);
+      if (verb?.kind !== 'verb') continue;
+      at = verb.first;
+      if (verb.form !== 'finite' || verb.isPassive) continue;
+      const subject = this.subjects.of(verb, sentence);
+      if (subject === null || subject.place === 'relative') continue;
+      const cue = { first: verb.first, last: verb.last };
+      return {
+        verb,
+        cue,
+        entry: null,
+        lemma: verb.lemma,
+        subject,
+        content: [],
+        addressee: null,
+        frame: 'none',
+        sentence,
+      };
+    }
+    return null;
+  }
+
   #report(verb: VerbGroup, sentence: Sentence): Report | null {
     const { entry, last } = this.#entry(verb);
     if (entry === null) return null;
@@ -337,7 +362,8 @@ export class VerbCues extends CueFinder {
   /** The quotation that follows on words about when, where and how: "said on Monday, in reference to his plan, “…”". */
   #behindAside(entry: CueVerb, from: number, limit: number): number {
     const start = this.tokens[from];
-    if (start === undefined || start.quotation >= 0 || !(entry.frames.has('quote') || entry.tellsWhom)) return from;
+    if (start === undefined || start.quotation >= 0 || !(entry.frames.has('quote') || entry.tellsWhom))
+      return from;
     const isAside = start.text === ',' || start.pos === 'ADP' || (entry.tellsWhom && start.pos === 'PRON');
     if (!isAside || entry.prepositions.has(start.lower)) return from;
     for (let at = from; at < Math.min(limit, from + MAX_ASIDE); at += 1) {
@@ -345,7 +371,8 @@ export class VerbCues extends CueFinder {
       if (token === undefined || /^(?:that|and|but)$/.test(token.lower) || token.text === ';') return from;
       if (token.quotation < 0 || token.quotation === start.quotation) continue;
       const mark = this.tokens[at - 1]?.text ?? '';
-      const first = this.phrases.reading.text[this.phrases.reading.quotations[token.quotation]?.inner.start ?? 0] ?? '';
+      const first =
+        this.phrases.reading.text[this.phrases.reading.quotations[token.quotation]?.inner.start ?? 0] ?? '';
       return /^[,:]$/.test(mark) && /[\p{Lu}\p{N}…[]/u.test(first) ? at : from;
     }
     return from;
@@ -391,7 +418,11 @@ export class VerbCues extends CueFinder {
     const isJoined = comma.text === ',' || /^[–—]$/u.test(comma.text) || comma.quotation >= 0;
     if (!isJoined) return [];
     const end = comma.quotation >= 0 ? first : first - 1;
-    const isSaid = comma.quotation >= 0 || this.tokens[sentence.first]?.pos !== 'ADP' || this.clauses.isClause(sentence.first, end) || this.#hasQuotation(sentence.first, end);
+    const isSaid =
+      comma.quotation >= 0 ||
+      this.tokens[sentence.first]?.pos !== 'ADP' ||
+      this.clauses.isClause(sentence.first, end) ||
+      this.#hasQuotation(sentence.first, end);
     if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
     const next = this.tokens[last];
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
