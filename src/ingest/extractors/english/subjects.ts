@@ -55,12 +55,15 @@ export class Subjects {
     }
     if (before.lower === ',' || before.lower === ')' || /^[–—-]$/u.test(before.text)) {
       if (verb.form === 'present participle') return this.#shared(verb, sentence, depth);
+      const relative = this.#relativeBefore(at - 1, sentence);
+      if (relative >= 0) return { first: relative, last: relative + 1, head: null, place: 'relative' };
       const named = this.#beforeParenthesis(at - 1, sentence);
       return named === null ? this.#shared(verb, sentence, depth) : { ...named, place: 'before' };
     }
     if (verb.form === 'present participle' && !(before.pos === 'CCONJ')) {
       const noun = this.chainBefore(at, sentence.first);
-      if (noun !== null && noun.head !== null && !this.#isOccasion(noun.head)) return { ...noun, place: 'before' };
+      if (noun !== null && noun.head !== null && !this.#isOccasion(noun.head))
+        return { ...noun, place: 'before' };
       return this.#shared(verb, sentence, depth) ?? this.#following(verb, sentence, depth);
     }
     if (before.pos === 'CCONJ' || before.lower === 'then') return this.#shared(verb, sentence, depth);
@@ -262,6 +265,13 @@ export class Subjects {
     return chain.last;
   }
 
+  /** The "who" of "who, on Friday, said"; -1 for none. */
+  #relativeBefore(close: number, sentence: Sentence): number {
+    for (let at = close - 1; at > Math.max(sentence.first, close - 12); at -= 1)
+      if (this.#tokens[at]?.text === ',') return this.#isRelative(at - 1) ? at - 1 : -1;
+    return -1;
+  }
+
   /** Who is named before a parenthesis that ends with the token at `close`. */
   #beforeParenthesis(close: number, sentence: Sentence): Stretch | null {
     const floor = Math.max(sentence.first, close - MAX_BACK);
@@ -282,7 +292,8 @@ export class Subjects {
       const chain = this.chainBefore(at, sentence.first);
       if (chain === null || chain.head === null) continue;
       const before = this.#tokens[chain.first - 1];
-      if (before?.pos === 'ADP' || before?.pos === 'SCONJ') continue;
+      const isClause = before !== undefined && SUBORDINATES.has(before.lower);
+      if (!isClause && (before?.pos === 'ADP' || before?.pos === 'SCONJ')) continue;
       found = { ...chain, last: close };
       if (before?.text !== ',' || this.#isNamed(chain.head)) break;
     }
@@ -339,8 +350,10 @@ export class Subjects {
     if (place === 'relative') return true;
     const before = this.#tokens[first - 1];
     if (before === undefined) return false;
-    if (before.pos === 'SCONJ') return true;
-    const verb = this.#phrases.verbBefore(first) ?? this.#phrases.verbBefore(this.#phrases.nounBefore(first)?.first ?? -1);
+    if (before.pos === 'SCONJ' || SUBORDINATES.has(before.lower)) return true;
+    const verb =
+      this.#phrases.verbBefore(first) ??
+      this.#phrases.verbBefore(this.#phrases.nounBefore(first)?.first ?? -1);
     return verb !== undefined && cueVerb(verb.lemma) !== undefined;
   }
 
@@ -381,6 +394,11 @@ export class Subjects {
   }
 }
 
+const SUBORDINATES = new Set(
+  'that after before because while when as if whether since until though although where unless once'.split(
+    ' ',
+  ),
+);
 const GIVES_TASK = new Set(
   'ask tell urge want force allow lead cause get press order permit enable expect require encourage invite persuade prompt compel push convince'.split(
     ' ',

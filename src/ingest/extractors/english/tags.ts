@@ -18,13 +18,16 @@ export function retagged(words: readonly Word[]): Word[] {
   });
 }
 
-/** "Senator Ted Cruz", "Planned Parenthood": a verb with a capital beside a name, within a sentence. */
+/** "Senator Ted Cruz", "Planned Parenthood", "Cook said": a verb with a capital beside a name or within a sentence. */
 function isNameAsVerb(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word?.pos !== 'VERB' || !CAPITAL.test(word.text)) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
-  if (before === undefined || before.pos === 'PUNCT') return false;
-  return after?.pos === 'PROPN' && CAPITAL.test(after.text);
+  const isSaying = after?.pos === 'VERB' && /^(?:said|says|told|added)$/.test(after.lower);
+  if (before === undefined || before.pos === 'PUNCT') return isSaying;
+  return (
+    isSaying || /^(?:PROPN|ADP|DET)$/.test(before.pos) || (after?.pos === 'PROPN' && CAPITAL.test(after.text))
+  );
 }
 
 /** "It is late, experts note.": a noun that ends a sentence behind a comma and its subject. */
