@@ -51,6 +51,11 @@ export class Clauses {
   end(from: number, sentence: Sentence): number {
     const limit = this.lastWord(sentence);
     const quotation = this.#tokens[from]?.quotation ?? -1;
+    const quoted = this.#phrases.reading.quotations[quotation];
+    const isWhole =
+      quoted !== undefined &&
+      (this.#tokens[from - 1]?.quotation ?? -1) !== quotation &&
+      /[.,?!…]$/u.test(this.#phrases.reading.text.slice(quoted.inner.start, quoted.inner.end));
     let open = 0;
     for (let at = from; at < limit; at += 1) {
       const token = this.#tokens[at];
@@ -62,7 +67,7 @@ export class Clauses {
         continue;
       }
       if (quotation >= 0 && token.quotation !== quotation && at > from) {
-        if (this.#tokens[from - 1]?.quotation === quotation) return at;
+        if (isWhole || this.#tokens[from - 1]?.quotation === quotation) return at;
       }
       if (token.text === '(') open += 1;
       if (token.text === ')') {

@@ -25,6 +25,8 @@ export interface Report {
   readonly sentence: Sentence;
 }
 
+/** Between a verb and the quotation that it introduces, in tokens. */
+const MAX_ASIDE = 30;
 const OCCASION_PREPOSITIONS = new Set(
   'in on at during after before from via through over by as outside inside amid following since ahead'.split(
     ' ',
@@ -43,6 +45,31 @@ export class VerbCues extends CueFinder {
       if (report !== null) found.push(report);
     }
     return found;
+  }
+
+  /** Who does what the sentence tells, which a quotation follows: "She turned to the crowd:". */
+  announcing(sentence: Sentence): Report | null {
+    for (let at = sentence.last - 1; at >= sentence.first; at -= 1) {
+      const verb = this.phrases.at(at);
+      if (verb?.kind !== 'verb') continue;
+      at = verb.first;
+      if (verb.form !== 'finite' || verb.isPassive) continue;
+      const subject = this.subjects.of(verb, sentence);
+      if (subject === null || subject.place === 'relative') continue;
+      const cue = { first: verb.first, last: verb.last };
+      return {
+        verb,
+        cue,
+        entry: null,
+        lemma: verb.lemma,
+        subject,
+        content: [],
+        addressee: null,
+        frame: 'none',
+        sentence,
+      };
+    }
+    return null;
   }
 
   #report(verb: VerbGroup, sentence: Sentence): Report | null {
@@ -65,7 +92,7 @@ export class VerbCues extends CueFinder {
     }
     const subject = this.subjects.of(verb, sentence);
     const { at, addressee } = this.#beforeContent(entry, last, sentence);
-    const complement = this.#complement(entry, at, sentence);
+    const complement = this.#complement(entry, at, addressee !== null, sentence);
     if (complement !== null) return { ...base, subject, addressee, ...complement };
     if (
       entry.frames.has('quote') &&
@@ -281,10 +308,11 @@ export class VerbCues extends CueFinder {
   #complement(
     entry: CueVerb,
     from: number,
+    isTold: boolean,
     sentence: Sentence,
   ): { content: readonly Piece[]; frame: string } | null {
     const limit = this.clauses.lastWord(sentence);
-    let at = from;
+    let at = this.#behindAside(entry, from, limit);
     if (this.tokens[at]?.text === ',' || this.tokens[at]?.text === ':') {
       const next = this.tokens[at + 1];
       const isQuoted =
@@ -304,7 +332,8 @@ export class VerbCues extends CueFinder {
       (frames.has('quote') || frames.has('clause'))
     )
       return { content: rest(), frame: 'quote' };
-    if (frames.has('question') && QUESTION_WORDS.has(token.lower))
+    const isRelative = isTold && /^(?:who|which|whose|whom)$/.test(token.lower);
+    if (frames.has('question') && QUESTION_WORDS.has(token.lower) && !isRelative)
       return { content: rest(), frame: 'question' };
     const verb = this.phrases.verbFrom(at);
     if (verb?.form === 'infinitive')
@@ -328,6 +357,25 @@ export class VerbCues extends CueFinder {
     if (noun !== null && frames.has('object') && (entry.cueClass === 'judgement' || frames.has('object')))
       return { content: [{ first: at, last: this.#objectEnd(noun.last, sentence) }], frame: 'object' };
     return null;
+  }
+
+  /** The quotation that follows on words about when, where and how: "said on Monday, in reference to his plan, “…”". */
+  #behindAside(entry: CueVerb, from: number, limit: number): number {
+    const start = this.tokens[from];
+    if (start === undefined || start.quotation >= 0 || !(entry.frames.has('quote') || entry.tellsWhom))
+      return from;
+    const isAside = start.text === ',' || start.pos === 'ADP' || (entry.tellsWhom && start.pos === 'PRON');
+    if (!isAside || entry.prepositions.has(start.lower)) return from;
+    for (let at = from; at < Math.min(limit, from + MAX_ASIDE); at += 1) {
+      const token = this.tokens[at];
+      if (token === undefined || /^(?:that|and|but)$/.test(token.lower) || token.text === ';') return from;
+      if (token.quotation < 0 || token.quotation === start.quotation) continue;
+      const mark = this.tokens[at - 1]?.text ?? '';
+      const first =
+        this.phrases.reading.text[this.phrases.reading.quotations[token.quotation]?.inner.start ?? 0] ?? '';
+      return /^[,:]$/.test(mark) && /[\p{Lu}\p{N}…[]/u.test(first) ? at : from;
+    }
+    return from;
   }
 
   #isNaming(at: number, limit: number): boolean {
@@ -356,6 +404,11 @@ export class VerbCues extends CueFinder {
     return end;
   }
 
+  #hasQuotation(first: number, last: number): boolean {
+    for (let at = first; at < last; at += 1) if ((this.tokens[at]?.quotation ?? -1) >= 0) return true;
+    return false;
+  }
+
   /** What stands before, and behind, a cue that is put into its content: "The plan, Berg said, would fail." */
   #fronted(first: number, last: number, sentence: Sentence): Piece[] {
     const comma = this.tokens[first - 1];
@@ -365,7 +418,12 @@ export class VerbCues extends CueFinder {
     const isJoined = comma.text === ',' || /^[–—]$/u.test(comma.text) || comma.quotation >= 0;
     if (!isJoined) return [];
     const end = comma.quotation >= 0 ? first : first - 1;
-    if (end > sentence.first) pieces.push({ first: sentence.first, last: end });
+    const isSaid =
+      comma.quotation >= 0 ||
+      this.tokens[sentence.first]?.pos !== 'ADP' ||
+      this.clauses.isClause(sentence.first, end) ||
+      this.#hasQuotation(sentence.first, end);
+    if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
     const next = this.tokens[last];
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
       const after = this.tokens[last + 1];

@@ -83,7 +83,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'speech',
     null,
     'q',
-    'continue conclude chime_in fire_back hit_back shoot_back push_back snap thunder roar boom bellow bark growl mutter mumble murmur whisper stammer sigh laugh chuckle smile grin beam nod shrug deadpan croon sneer scoff/at snarl hiss howl wail sob shriek scream shout/at yell/at cry exclaim chant sing crow enthuse rave/about drawl rasp chide scold tease jest text email e-mail message blog/about caption narrate pronounce put_it pipe_up',
+    'continue conclude go_on charge confess marvel joke chime_in fire_back hit_back shoot_back push_back snap thunder roar boom bellow bark growl mutter mumble murmur whisper stammer sigh laugh chuckle smile grin beam nod shrug deadpan croon sneer scoff/at snarl hiss howl wail sob shriek scream shout/at yell/at cry exclaim chant sing crow enthuse rave/about drawl rasp chide scold tease jest text email e-mail message blog/about caption narrate pronounce put_it pipe_up',
   ],
   [
     'speech',
