@@ -25,6 +25,8 @@ interface Found {
 const HYPOTHETIC = /^(?:if|unless|whether|when|whenever|should|would)$/;
 /** Tokens before a verb in which a condition is looked for. */
 const CONDITION = 8;
+/** Tokens before a verb in which its subject is looked for. */
+const SUBJECT = 25;
 
 export class Silences extends CueFinder {
   in(sentence: Sentence): Silence[] {
@@ -168,17 +170,14 @@ export class Silences extends CueFinder {
     const goes = verb.lemma === 'go' && this.tokens[verb.last]?.lower === 'unanswered';
     const isBack = verb.isNegated && verb.isPassive && /^(?:return|answer)$/.test(verb.lemma);
     if (!goes && !isBack) return null;
-    const subject = this.subjects.of(verb, sentence);
-    if (subject?.place !== 'before') return null;
-    for (let at = verb.first - 1; at > Math.max(subject.first, verb.first - 25); at -= 1) {
+    for (let at = verb.first - 1; at > Math.max(sentence.first, verb.first - SUBJECT); at -= 1) {
       const { lower = '' } = this.tokens[at] ?? {};
       const noun = this.phrases.nounFrom(at + 1);
-      if (!/^(?:to|with|for|from|at)$/.test(lower) || noun === undefined || !this.#isSomebody(noun.head))
-        continue;
-      const begin = this.phrases.nounFrom(subject.first);
-      if (begin === undefined || !SENT.has(this.tokens[begin.head]?.lemma ?? '')) return null;
+      if (!/^(?:to|with|for|from|at)$/.test(lower) || noun === undefined) continue;
+      if (TOLD.has(this.tokens[noun.head]?.lower ?? '')) continue;
+      const sent = this.tokens.slice(Math.max(sentence.first, at - 6), at);
       const chain = this.subjects.chainFrom(at + 1, verb.first);
-      if (chain === null) return null;
+      if (chain === null || !sent.some(({ lemma }) => SENT.has(lemma))) return null;
       const cue = { first: verb.first, last: goes ? verb.last + 1 : verb.last };
       return {
         source: this.#range(chain),
@@ -205,6 +204,8 @@ export class Silences extends CueFinder {
         /^(?:by|on|before|until|when|after|at|for|publicly|further|but|and)$/.test(token.lower)
       );
     const noun = this.phrases.nounFrom(at);
+    // The tagger takes some plurals for verbs.
+    if (isReturn && SENT.has(token.lemma)) return true;
     if (noun === undefined) return !isReturn && verb.lemma !== 'answer';
     const chain = this.subjects.chainFrom(at, sentence.last);
     const heads = this.tokens.slice(noun.first, chain?.last ?? noun.last);
