@@ -5,7 +5,7 @@ import { FAULTS, MERITS, UNTRUTHS } from './lexicon/evaluations.ts';
 import { mainClauses } from './main-clauses.ts';
 import type { Phrases } from './phrases.ts';
 import type { Range, Token } from './reading.ts';
-import { tokenSpan } from './token-span.ts';
+import { lastUpTo, tokenSpan } from './token-span.ts';
 
 /** As much of an attribution as tells its acts. */
 export interface Said {
@@ -114,7 +114,8 @@ function actOfName(phrases: Phrases, said: Said): SpeechAct | null {
   if (act !== null) return act;
   const { reading } = phrases;
   const { start: from = 0, end = 0 } = said.content[0] ?? {};
-  const isHeldAway = reading.quotations.some((one) => one.start > from && one.start < end);
+  const quotation = reading.quotations[lastUpTo(reading.quotations, end - 1, (one) => one.start)];
+  const isHeldAway = quotation !== undefined && quotation.start > from;
   return isHeldAway && BRANDS.has(said.lemma ?? '') ? 'CRITICIZE' : null;
 }
 

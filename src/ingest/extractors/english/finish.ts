@@ -47,12 +47,7 @@ export function finished(phrases: Phrases, drafts: readonly Draft[], turns: read
       within: outer[at] ?? null,
       turn,
       acts,
-      confidence: confidenceOf(phrases, {
-        ...draft,
-        turn,
-        isSilent: silence !== undefined,
-        isNested: outer[at] !== null,
-      }),
+      confidence: confidenceOf(phrases, { ...draft, isNested: (outer[at] ?? null) !== null }),
       frame,
     };
   });
