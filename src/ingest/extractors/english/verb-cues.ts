@@ -32,6 +32,7 @@ const OCCASION_PREPOSITIONS = new Set(
     ' ',
   ),
 );
+const SUBORDINATING = new Set('when while as after before although though because since if once whenever until despite by in'.split(' '));
 const QUESTION_WORDS = new Set('whether if how why what who where when which whom whose'.split(' '));
 
 export class VerbCues extends CueFinder {
@@ -92,7 +93,8 @@ export class VerbCues extends CueFinder {
     }
     const subject = this.subjects.of(verb, sentence);
     const { at, addressee } = this.#beforeContent(entry, last, sentence);
-    const complement = this.#complement(entry, at, addressee !== null, sentence);
+    const isSubordinate = this.#isSubordinate(verb, subject, sentence);
+    const complement = this.#complement(entry, at, { isTold: addressee !== null, isSubordinate }, sentence);
     if (complement !== null) return { ...base, subject, addressee, ...complement };
     if (
       entry.frames.has('quote') &&
@@ -308,7 +310,7 @@ export class VerbCues extends CueFinder {
   #complement(
     entry: CueVerb,
     from: number,
-    isTold: boolean,
+    { isTold, isSubordinate }: { readonly isTold: boolean; readonly isSubordinate: boolean },
     sentence: Sentence,
   ): { content: readonly Piece[]; frame: string } | null {
     const limit = this.clauses.lastWord(sentence);
@@ -323,7 +325,7 @@ export class VerbCues extends CueFinder {
     const token = this.tokens[at];
     if (token === undefined || at >= limit) return null;
     const { frames } = entry;
-    const rest = () => [{ first: at, last: this.clauses.end(at, sentence) }];
+    const rest = () => [{ first: at, last: this.clauses.end(at, sentence, isSubordinate) }];
     if (frames.has('clause') && token.lower === 'that' && this.clauses.isClause(at + 1, limit))
       return { content: rest(), frame: 'clause' };
     if (
@@ -376,6 +378,20 @@ export class VerbCues extends CueFinder {
       return /^[,:]$/.test(mark) && /[\p{Lu}\p{N}…[]/u.test(first) ? at : from;
     }
     return from;
+  }
+
+  /** Whether the cue stands in a clause before the main one: "When Ek said …, the council met." */
+  #isSubordinate(verb: VerbGroup, subject: Subject | null, sentence: Sentence): boolean {
+    const first = subject !== null && subject.place === 'before' ? subject.first : verb.first;
+    const start = this.tokens[sentence.first];
+    if (start === undefined || first > sentence.first + MAX_ASIDE) return false;
+    if (first === sentence.first) return verb.form !== 'finite' || (verb.head === sentence.first && /ed$/.test(start.lower));
+    return SUBORDINATING.has(start.lower) && !this.#hasComma(sentence.first, first);
+  }
+
+  #hasComma(first: number, last: number): boolean {
+    for (let at = first; at < last; at += 1) if (this.tokens[at]?.text === ',') return true;
+    return false;
   }
 
   #isNaming(at: number, limit: number): boolean {
