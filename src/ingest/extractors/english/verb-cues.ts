@@ -32,6 +32,7 @@ const OCCASION_PREPOSITIONS = new Set(
     ' ',
   ),
 );
+const OBJECT_ENDS = new Set('when where while after following during throughout because since despite'.split(' '));
 const SUBORDINATING = new Set('when while as after before although though because since if once whenever until despite by in'.split(' '));
 const QUESTION_WORDS = new Set('whether if how why what who where when which whom whose'.split(' '));
 
@@ -346,7 +347,10 @@ export class VerbCues extends CueFinder {
       return frames.has('gerund') ? { content: rest(), frame: 'gerund' } : null;
     if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
       at += 1;
-      return { content: rest(), frame: 'preposition' };
+      const noun = this.subjects.chainFrom(at, limit);
+      const isClause = noun === null || this.clauses.isClause(at, limit) || this.phrases.verbFrom(noun.last)?.form === 'infinitive';
+      const content = isClause ? rest() : [{ first: at, last: this.#objectEnd(noun.last, sentence) }];
+      return { content, frame: 'preposition' };
     }
     const noun = this.subjects.chainFrom(at, limit);
     if (noun !== null && frames.has('other')) {
@@ -415,7 +419,7 @@ export class VerbCues extends CueFinder {
       if (token.text === ',' || /^[–—]$/u.test(token.text)) return at;
       if (token.pos === 'SCONJ' && !/^(?:that|for|of)$/.test(token.lower)) return at;
       if (token.pos === 'CCONJ' && this.phrases.verbFrom(at + 1)?.form === 'finite') return at;
-      if (token.pos === 'ADV' && /^(?:when|where)$/.test(token.lower)) return at;
+      if (OBJECT_ENDS.has(token.lower)) return at;
     }
     return end;
   }
