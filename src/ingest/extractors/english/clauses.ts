@@ -41,6 +41,8 @@ export class Clauses {
         const isRelative =
           before?.pos === 'PRON' && /^(?:who|which|that)$/.test(before.lower) && phrase.first - 1 > at;
         if (phrase.form === 'finite' && seesNoun && !isRelative) return true;
+        // "having him there is good": a subject that is a verb itself.
+        if (phrase.first === at && phrase.form === 'present participle') seesNoun = true;
         to = phrase.last - 1;
       } else if (!seesNoun && token.text === ',' && to > at) continue;
     }

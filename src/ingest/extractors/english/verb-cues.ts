@@ -3,7 +3,7 @@ import { type CueVerb, cueVerb, PARTICLES } from './lexicon/cue-verbs.ts';
 import { isTimeUnit, isTimeWord } from './lexicon/time.ts';
 import type { VerbGroup } from './phrases.ts';
 import type { Sentence } from './reading.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject, Subjects } from './subjects.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
 export interface Piece {
@@ -97,16 +97,37 @@ export class VerbCues extends CueFinder {
     const isSubordinate = this.#isSubordinate(verb, subject, sentence);
     const complement = this.#complement(entry, at, { isTold: addressee !== null, isSubordinate }, sentence);
     if (complement !== null) return { ...base, subject, addressee, ...complement };
-    if (
-      entry.frames.has('quote') &&
-      subject !== null &&
-      subject.place !== 'shared' &&
-      verb.form === 'finite'
-    ) {
-      const content = this.#fronted(subject.first, at, sentence);
-      if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
-    }
+    const content = this.#around(verb, entry, subject, at, sentence);
+    if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     return { ...base, subject, content: [], addressee, frame: 'none' };
+  }
+
+  /** What a cue that is put into its content, or behind it, reports. */
+  #around(verb: VerbGroup, entry: CueVerb, subject: Subject | null, at: number, sentence: Sentence): readonly Piece[] {
+    const isOwn = subject !== null && (subject.place === 'before' || subject.place === 'relative');
+    if (!isOwn || verb.form !== 'finite') return [];
+    const limit = this.clauses.lastWord(sentence);
+    const before = this.tokens[subject.first - 1];
+    const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
+    const isComma = this.tokens[at]?.text === ',';
+    // "who he claims has been unfair"
+    const relative = before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
+      return [
+        { first: relative, last: relative + 1 },
+        { first: at, last: this.clauses.end(at, sentence) },
+      ];
+    if (!entry.frames.has('quote') && !entry.frames.has('clause')) return [];
+    if (before?.lower === 'as' && subject.place === 'before') {
+      // "As Ek noted, …", "…, as Ek noted."
+      if (isComma && subject.first - 1 <= sentence.first + 1 && this.clauses.isClause(at + 1, limit)) return rest();
+      return at >= limit ? this.#fronted(subject.first - 1, at, sentence) : [];
+    }
+    if (!entry.frames.has('quote')) return [];
+    const fronted = this.#fronted(subject.first, at, sentence);
+    if (fronted.length > 0) return fronted;
+    const isFirst = subject.first <= sentence.first + 1 && at === verb.last;
+    return isFirst && isComma && this.clauses.isClause(at + 1, limit) ? rest() : [];
   }
 
   #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
@@ -205,7 +226,7 @@ export class VerbCues extends CueFinder {
     const limit = this.clauses.lastWord(sentence);
     let at = from;
     let addressee: Piece | null = null;
-    const told = entry.tellsWhom ? this.subjects.chainFrom(at, limit) : null;
+    const told = entry.tellsWhom ? this.#told(entry, at, limit) : null;
     if (told !== null && told.head !== null && !this.#isTime(told.head.head)) {
       const after = this.tokens[told.last];
       const follows =
@@ -272,6 +293,13 @@ export class VerbCues extends CueFinder {
       break;
     }
     return { at, addressee };
+  }
+
+  /** "warned the ministers of the risk": not all that may belong to a noun does where the verb takes it, too. */
+  #told(entry: CueVerb, at: number, limit: number): ReturnType<Subjects['chainFrom']> {
+    const noun = this.phrases.nounFrom(at);
+    const isTaken = noun !== undefined && entry.prepositions.has(this.tokens[noun.last]?.lower ?? '');
+    return isTaken ? { first: noun.first, last: noun.last, head: noun } : this.subjects.chainFrom(at, limit);
   }
 
   /** Behind an occasion may come another preposition: "in a statement to the paper on Monday". */
@@ -438,13 +466,15 @@ export class VerbCues extends CueFinder {
     const isJoined = comma.text === ',' || /^[–—]$/u.test(comma.text) || comma.quotation >= 0;
     if (!isJoined) return [];
     const end = comma.quotation >= 0 ? first : first - 1;
+    const next = this.tokens[last];
+    const goesOn = next?.text === ',' && last + 1 < limit && this.clauses.isClause(last + 1, limit);
     const isSaid =
+      goesOn ||
       comma.quotation >= 0 ||
       this.tokens[sentence.first]?.pos !== 'ADP' ||
       this.clauses.isClause(sentence.first, end) ||
       this.#hasQuotation(sentence.first, end);
     if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
-    const next = this.tokens[last];
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
       const after = this.tokens[last + 1];
       const isAside =
