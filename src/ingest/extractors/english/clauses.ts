@@ -40,7 +40,8 @@ export class Clauses {
         const before = this.#tokens[phrase.first - 1];
         const isRelative =
           before?.pos === 'PRON' && /^(?:who|which|that)$/.test(before.lower) && phrase.first - 1 > at;
-        if (phrase.form === 'finite' && seesNoun && !isRelative) return true;
+        const isJoined = before?.pos === 'CCONJ';
+        if (phrase.form === 'finite' && seesNoun && !isRelative && !isJoined) return true;
         // "having him there is good": a subject that is a verb itself.
         if (phrase.first === at && phrase.form === 'present participle') seesNoun = true;
         to = phrase.last - 1;

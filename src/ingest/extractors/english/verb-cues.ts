@@ -371,8 +371,11 @@ export class VerbCues extends CueFinder {
       return frames.has('infinitive') || frames.has('other')
         ? { content: rest(), frame: 'infinitive' }
         : null;
-    if (verb?.form === 'present participle')
-      return frames.has('gerund') ? { content: rest(), frame: 'gerund' } : null;
+    if (verb?.form === 'present participle' && frames.has('gerund'))
+      return { content: rest(), frame: 'gerund' };
+    if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit))) return null;
+    if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
+      return { content: rest(), frame: 'bare' };
     if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
       at += 1;
       const noun = this.subjects.chainFrom(at, limit);
