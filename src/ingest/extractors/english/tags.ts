@@ -12,7 +12,7 @@ export function retagged(words: readonly Word[]): Word[] {
   const isHeadline = capitals > letters.length * HEADLINE;
   return words.map((word, at) => {
     if (!isHeadline && isNameAsVerb(words, at)) return { ...word, pos: 'PROPN' };
-    if (isVerbAsNoun(words, at) || isNounBeforeQuotation(words, at))
+    if (isVerbAsNoun(words, at) || isNounBeforeQuotation(words, at) || isNounBeforeClause(words, at))
       return { ...word, pos: 'VERB', lemma: verbLemma(word.lower) };
     return word;
   });
@@ -72,4 +72,27 @@ function verbLemma(word: string): string {
     if (base !== word && cueVerb(base) !== undefined) return base;
   }
   return word;
+}
+
+/** Nouns that take "that" and a clause themselves: "news reports that". */
+const NOUNS_WITH_CLAUSE = new Set('report claim demand hope fear plan call request promise estimate'.split(' '));
+const SUBJECTS = /^(?:i|you|he|she|it|we|they|there|the|a|an|his|her|their|its|this|these|those)$/;
+
+/** "the paper notes the government …", "nine out of 10 say they …", "has been warning that …". */
+function isNounBeforeClause(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const [before, after] = [words[at - 1], words[at + 1]];
+  if (word?.pos !== 'NOUN' || before === undefined || after === undefined) return false;
+  const lemma = verbLemma(word.lower);
+  const entry = cueVerb(lemma);
+  if (entry === undefined || !(entry.frames.has('clause') || entry.frames.has('bare'))) return false;
+  const isThat = after.lower === 'that';
+  if (!isThat && !SUBJECTS.test(after.lower)) return false;
+  if (before.pos === 'AUX') return /ing$/u.test(word.lower);
+  const isOther = /^(?:PROPN|PRON|NUM|SYM)$/.test(before.pos) && before.lower !== 'that' && !/^(?:my|his|her|its|our|your|their|this)$/.test(before.lower);
+  const isBase = word.lower === lemma;
+  const isMany = /^(?:more|most|many|some|few|others|all|both)$/.test(before.lower) || (before.pos === 'NOUN' && /s$/u.test(before.lower));
+  if (isBase) return isMany || before.pos === 'NUM' || before.pos === 'SYM' || /^(?:they|we|i|you|who)$/.test(before.lower);
+  if (before.pos === 'NOUN') return !(isThat && NOUNS_WITH_CLAUSE.has(lemma)) && /s$/u.test(word.lower) && !/s$/u.test(before.lower);
+  return isOther;
 }

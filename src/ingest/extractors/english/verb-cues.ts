@@ -3,7 +3,7 @@ import { type CueVerb, cueVerb, PARTICLES } from './lexicon/cue-verbs.ts';
 import { isTimeUnit, isTimeWord } from './lexicon/time.ts';
 import type { VerbGroup } from './phrases.ts';
 import type { Sentence } from './reading.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject, Subjects } from './subjects.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
 export interface Piece {
@@ -32,6 +32,8 @@ const OCCASION_PREPOSITIONS = new Set(
     ' ',
   ),
 );
+const OBJECT_ENDS = new Set('when where while after following during throughout because since despite'.split(' '));
+const SUBORDINATING = new Set('when while as after before although though because since if once whenever until despite by in'.split(' '));
 const QUESTION_WORDS = new Set('whether if how why what who where when which whom whose'.split(' '));
 
 export class VerbCues extends CueFinder {
@@ -92,18 +94,40 @@ export class VerbCues extends CueFinder {
     }
     const subject = this.subjects.of(verb, sentence);
     const { at, addressee } = this.#beforeContent(entry, last, sentence);
-    const complement = this.#complement(entry, at, addressee !== null, sentence);
+    const isSubordinate = this.#isSubordinate(verb, subject, sentence);
+    const complement = this.#complement(entry, at, { isTold: addressee !== null, isSubordinate }, sentence);
     if (complement !== null) return { ...base, subject, addressee, ...complement };
-    if (
-      entry.frames.has('quote') &&
-      subject !== null &&
-      subject.place !== 'shared' &&
-      verb.form === 'finite'
-    ) {
-      const content = this.#fronted(subject.first, at, sentence);
-      if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
-    }
+    const content = this.#around(verb, entry, subject, at, sentence);
+    if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     return { ...base, subject, content: [], addressee, frame: 'none' };
+  }
+
+  /** What a cue that is put into its content, or behind it, reports. */
+  #around(verb: VerbGroup, entry: CueVerb, subject: Subject | null, at: number, sentence: Sentence): readonly Piece[] {
+    const isOwn = subject !== null && (subject.place === 'before' || subject.place === 'relative');
+    if (!isOwn || verb.form !== 'finite') return [];
+    const limit = this.clauses.lastWord(sentence);
+    const before = this.tokens[subject.first - 1];
+    const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
+    const isComma = this.tokens[at]?.text === ',';
+    // "who he claims has been unfair"
+    const relative = before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
+      return [
+        { first: relative, last: relative + 1 },
+        { first: at, last: this.clauses.end(at, sentence) },
+      ];
+    if (!entry.frames.has('quote') && !entry.frames.has('clause')) return [];
+    if (before?.lower === 'as' && subject.place === 'before') {
+      // "As Ek noted, …", "…, as Ek noted."
+      if (isComma && subject.first - 1 <= sentence.first + 1 && this.clauses.isClause(at + 1, limit)) return rest();
+      return at >= limit ? this.#fronted(subject.first - 1, at, sentence) : [];
+    }
+    if (!entry.frames.has('quote')) return [];
+    const fronted = this.#fronted(subject.first, at, sentence);
+    if (fronted.length > 0) return fronted;
+    const isFirst = subject.first <= sentence.first + 1 && at === verb.last;
+    return isFirst && isComma && this.clauses.isClause(at + 1, limit) ? rest() : [];
   }
 
   #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
@@ -202,7 +226,7 @@ export class VerbCues extends CueFinder {
     const limit = this.clauses.lastWord(sentence);
     let at = from;
     let addressee: Piece | null = null;
-    const told = entry.tellsWhom ? this.subjects.chainFrom(at, limit) : null;
+    const told = entry.tellsWhom ? this.#told(entry, at, limit) : null;
     if (told !== null && told.head !== null && !this.#isTime(told.head.head)) {
       const after = this.tokens[told.last];
       const follows =
@@ -271,6 +295,13 @@ export class VerbCues extends CueFinder {
     return { at, addressee };
   }
 
+  /** "warned the ministers of the risk": not all that may belong to a noun does where the verb takes it, too. */
+  #told(entry: CueVerb, at: number, limit: number): ReturnType<Subjects['chainFrom']> {
+    const noun = this.phrases.nounFrom(at);
+    const isTaken = noun !== undefined && entry.prepositions.has(this.tokens[noun.last]?.lower ?? '');
+    return isTaken ? { first: noun.first, last: noun.last, head: noun } : this.subjects.chainFrom(at, limit);
+  }
+
   /** Behind an occasion may come another preposition: "in a statement to the paper on Monday". */
   #occasionEnd(from: number, limit: number): number {
     let at = from;
@@ -308,7 +339,7 @@ export class VerbCues extends CueFinder {
   #complement(
     entry: CueVerb,
     from: number,
-    isTold: boolean,
+    { isTold, isSubordinate }: { readonly isTold: boolean; readonly isSubordinate: boolean },
     sentence: Sentence,
   ): { content: readonly Piece[]; frame: string } | null {
     const limit = this.clauses.lastWord(sentence);
@@ -323,7 +354,7 @@ export class VerbCues extends CueFinder {
     const token = this.tokens[at];
     if (token === undefined || at >= limit) return null;
     const { frames } = entry;
-    const rest = () => [{ first: at, last: this.clauses.end(at, sentence) }];
+    const rest = () => [{ first: at, last: this.clauses.end(at, sentence, isSubordinate) }];
     if (frames.has('clause') && token.lower === 'that' && this.clauses.isClause(at + 1, limit))
       return { content: rest(), frame: 'clause' };
     if (
@@ -340,11 +371,17 @@ export class VerbCues extends CueFinder {
       return frames.has('infinitive') || frames.has('other')
         ? { content: rest(), frame: 'infinitive' }
         : null;
-    if (verb?.form === 'present participle')
-      return frames.has('gerund') ? { content: rest(), frame: 'gerund' } : null;
+    if (verb?.form === 'present participle' && frames.has('gerund'))
+      return { content: rest(), frame: 'gerund' };
+    if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit))) return null;
+    if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
+      return { content: rest(), frame: 'bare' };
     if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
       at += 1;
-      return { content: rest(), frame: 'preposition' };
+      const noun = this.subjects.chainFrom(at, limit);
+      const isClause = noun === null || this.clauses.isClause(at, limit) || this.phrases.verbFrom(noun.last)?.form === 'infinitive';
+      const content = isClause ? rest() : [{ first: at, last: this.#objectEnd(noun.last, sentence) }];
+      return { content, frame: 'preposition' };
     }
     const noun = this.subjects.chainFrom(at, limit);
     if (noun !== null && frames.has('other')) {
@@ -378,6 +415,20 @@ export class VerbCues extends CueFinder {
     return from;
   }
 
+  /** Whether the cue stands in a clause before the main one: "When Ek said …, the council met." */
+  #isSubordinate(verb: VerbGroup, subject: Subject | null, sentence: Sentence): boolean {
+    const first = subject !== null && subject.place === 'before' ? subject.first : verb.first;
+    const start = this.tokens[sentence.first];
+    if (start === undefined || first > sentence.first + MAX_ASIDE) return false;
+    if (first === sentence.first) return verb.form !== 'finite' || (verb.head === sentence.first && /ed$/.test(start.lower));
+    return SUBORDINATING.has(start.lower) && !this.#hasComma(sentence.first, first);
+  }
+
+  #hasComma(first: number, last: number): boolean {
+    for (let at = first; at < last; at += 1) if (this.tokens[at]?.text === ',') return true;
+    return false;
+  }
+
   #isNaming(at: number, limit: number): boolean {
     const token = this.tokens[at];
     if (token === undefined || at >= limit) return false;
@@ -399,7 +450,7 @@ export class VerbCues extends CueFinder {
       if (token.text === ',' || /^[–—]$/u.test(token.text)) return at;
       if (token.pos === 'SCONJ' && !/^(?:that|for|of)$/.test(token.lower)) return at;
       if (token.pos === 'CCONJ' && this.phrases.verbFrom(at + 1)?.form === 'finite') return at;
-      if (token.pos === 'ADV' && /^(?:when|where)$/.test(token.lower)) return at;
+      if (OBJECT_ENDS.has(token.lower)) return at;
     }
     return end;
   }
@@ -418,13 +469,15 @@ export class VerbCues extends CueFinder {
     const isJoined = comma.text === ',' || /^[–—]$/u.test(comma.text) || comma.quotation >= 0;
     if (!isJoined) return [];
     const end = comma.quotation >= 0 ? first : first - 1;
+    const next = this.tokens[last];
+    const goesOn = next?.text === ',' && last + 1 < limit && this.clauses.isClause(last + 1, limit);
     const isSaid =
+      goesOn ||
       comma.quotation >= 0 ||
       this.tokens[sentence.first]?.pos !== 'ADP' ||
       this.clauses.isClause(sentence.first, end) ||
       this.#hasQuotation(sentence.first, end);
     if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
-    const next = this.tokens[last];
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
       const after = this.tokens[last + 1];
       const isAside =
