@@ -118,7 +118,8 @@ export class Clauses {
   /** A main clause behind a subordinate one: "As Ek said the plan was dead, the council met." */
   #startsMain(at: number, limit: number): boolean {
     const start = this.#tokens[at];
-    if (start === undefined || start.pos === 'CCONJ' || start.pos === 'SCONJ' || start.quotation >= 0) return false;
+    if (start === undefined || start.pos === 'CCONJ' || start.pos === 'SCONJ' || start.quotation >= 0)
+      return false;
     const noun = this.#phrases.nounFrom(at);
     return noun !== undefined && this.isClause(at, limit);
   }

@@ -20,36 +20,36 @@ export interface Judged {
  * and content; but `nested` by hand, since few of those are annotated there. None for what is like most.
  */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  always: -0.7,
-  'base form': -0.2,
-  'class attitude': 0.5,
-  'class judgement': 0.8,
-  'class speech': 0.9,
-  'frame according to': 1.7,
+  always: -1,
+  'base form': -0.1,
+  'class attitude': 0.7,
+  'class judgement': 1,
+  'class showing': 0.3,
+  'class speech': 1.1,
+  'frame according to': 0.6,
   'frame as': 0.4,
-  'frame bare': -0.1,
-  'frame beside': 0.5,
-  'frame colon': 0.4,
-  'frame fronted': -0.5,
+  'frame beside': 0.6,
+  'frame colon': 0.7,
+  'frame fronted': -0.4,
   'frame infinitive': -0.2,
-  'frame passive': 1.3,
+  'frame passive': 1.2,
   'frame preposition': -0.3,
-  'frame question': 0.5,
-  'long content': -0.3,
+  'frame question': 0.7,
+  'long content': -0.2,
   'long source': 0.2,
   nested: -0.5,
-  'no source': -1.9,
+  'no source': -1.7,
   participle: -0.7,
   pieces: 0.5,
-  'plain cue': 1,
+  'plain cue': 0.9,
   quoted: 0.8,
-  'short content': -0.4,
+  'short content': -0.3,
   'source he': 0.6,
   'source name': 0.7,
   'source relative': -0.7,
   'source vague': 0.6,
   that: 0.9,
-  'unreal cue': -0.8,
+  'unreal cue': -0.9,
 };
 
 /** Of what the articles that the weights come from do not tell, by frame: judged by hand. */
@@ -96,16 +96,21 @@ export function featuresOf(phrases: Phrases, judged: Judged): string[] {
   else if (length > LONG) found.push('long content');
   if (content.length > 1) found.push('pieces');
   if (first !== undefined && wordsOf(phrases, first)[0]?.lower === 'that') found.push('that');
-  const verb = cue === null ? [] : wordsOf(phrases, cue);
-  const at = cue === null ? 0 : tokenSpan(reading, cue).first;
-  const leading = reading.tokens.slice(Math.max(0, at - 2), at);
-  if ([...verb, ...leading].some(({ lower }) => UNREAL.test(lower))) found.push('unreal cue');
-  const head = verb.findLast(({ pos }) => pos === 'VERB');
-  if (head !== undefined && /ing$/.test(head.lower)) found.push('participle');
-  else if (head !== undefined && !/(?:ed|s)$/.test(head.lower) && irregular(head.lower) === undefined)
-    found.push('base form');
+  if (cue !== null && entry !== undefined) found.push(...featuresOfVerb(phrases, cue));
   if (judged.isNested) found.push('nested');
   return found;
+}
+
+function featuresOfVerb(phrases: Phrases, cue: Range): string[] {
+  const { first, last } = tokenSpan(phrases.reading, cue);
+  const verb = phrases.reading.tokens.slice(first, last);
+  const leading = phrases.reading.tokens.slice(Math.max(0, first - 2), first);
+  const isUnreal = [...leading, ...verb].some(({ lower }) => UNREAL.test(lower));
+  const found = isUnreal ? ['unreal cue'] : [];
+  const { lower = '' } = verb.findLast(({ pos }) => pos === 'VERB') ?? {};
+  if (/ing$/.test(lower)) return [...found, 'participle'];
+  const isBase = lower !== '' && !/(?:ed|s)$/.test(lower) && irregular(lower) === undefined;
+  return isBase ? [...found, 'base form'] : found;
 }
 
 const LONG_SOURCE = 12;

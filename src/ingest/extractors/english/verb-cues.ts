@@ -32,8 +32,12 @@ const OCCASION_PREPOSITIONS = new Set(
     ' ',
   ),
 );
-const OBJECT_ENDS = new Set('when where while after following during throughout because since despite'.split(' '));
-const SUBORDINATING = new Set('when while as after before although though because since if once whenever until despite by in'.split(' '));
+const OBJECT_ENDS = new Set(
+  'when where while after following during throughout because since despite'.split(' '),
+);
+const SUBORDINATING = new Set(
+  'when while as after before although though because since if once whenever until despite by in'.split(' '),
+);
 const QUESTION_WORDS = new Set('whether if how why what who where when which whom whose'.split(' '));
 
 export class VerbCues extends CueFinder {
@@ -103,7 +107,13 @@ export class VerbCues extends CueFinder {
   }
 
   /** What a cue that is put into its content, or behind it, reports. */
-  #around(verb: VerbGroup, entry: CueVerb, subject: Subject | null, at: number, sentence: Sentence): readonly Piece[] {
+  #around(
+    verb: VerbGroup,
+    entry: CueVerb,
+    subject: Subject | null,
+    at: number,
+    sentence: Sentence,
+  ): readonly Piece[] {
     const isOwn = subject !== null && (subject.place === 'before' || subject.place === 'relative');
     if (!isOwn || verb.form !== 'finite') return [];
     const limit = this.clauses.lastWord(sentence);
@@ -111,7 +121,8 @@ export class VerbCues extends CueFinder {
     const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
     const isComma = this.tokens[at]?.text === ',';
     // "who he claims has been unfair"
-    const relative = before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    const relative =
+      before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
     if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
       return [
         { first: relative, last: relative + 1 },
@@ -120,7 +131,8 @@ export class VerbCues extends CueFinder {
     if (!entry.frames.has('quote') && !entry.frames.has('clause')) return [];
     if (before?.lower === 'as' && subject.place === 'before') {
       // "As Ek noted, …", "…, as Ek noted."
-      if (isComma && subject.first - 1 <= sentence.first + 1 && this.clauses.isClause(at + 1, limit)) return rest();
+      if (isComma && subject.first - 1 <= sentence.first + 1 && this.clauses.isClause(at + 1, limit))
+        return rest();
       return at >= limit ? this.#fronted(subject.first - 1, at, sentence) : [];
     }
     if (!entry.frames.has('quote')) return [];
@@ -373,13 +385,17 @@ export class VerbCues extends CueFinder {
         : null;
     if (verb?.form === 'present participle' && frames.has('gerund'))
       return { content: rest(), frame: 'gerund' };
-    if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit))) return null;
+    if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit)))
+      return null;
     if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
       return { content: rest(), frame: 'bare' };
     if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
       at += 1;
       const noun = this.subjects.chainFrom(at, limit);
-      const isClause = noun === null || this.clauses.isClause(at, limit) || this.phrases.verbFrom(noun.last)?.form === 'infinitive';
+      const isClause =
+        noun === null ||
+        this.clauses.isClause(at, limit) ||
+        this.phrases.verbFrom(noun.last)?.form === 'infinitive';
       const content = isClause ? rest() : [{ first: at, last: this.#objectEnd(noun.last, sentence) }];
       return { content, frame: 'preposition' };
     }
@@ -420,7 +436,8 @@ export class VerbCues extends CueFinder {
     const first = subject !== null && subject.place === 'before' ? subject.first : verb.first;
     const start = this.tokens[sentence.first];
     if (start === undefined || first > sentence.first + MAX_ASIDE) return false;
-    if (first === sentence.first) return verb.form !== 'finite' || (verb.head === sentence.first && /ed$/.test(start.lower));
+    if (first === sentence.first)
+      return verb.form !== 'finite' || (verb.head === sentence.first && /ed$/.test(start.lower));
     return SUBORDINATING.has(start.lower) && !this.#hasComma(sentence.first, first);
   }
 
