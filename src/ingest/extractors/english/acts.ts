@@ -32,7 +32,9 @@ export function actsOf(phrases: Phrases, said: Said): SpeechAct[] {
     quoted: isQuoted(phrases, piece, said),
   }));
   const cue =
-    said.lemma === null ? null : actOfCue(said.lemma, said.frame, wordBefore(phrases, said.content[0]));
+    said.lemma === null
+      ? null
+      : actOfCue(said.lemma, frameOf(phrases, said), wordBefore(phrases, said.content[0]));
   const named = NAMES_IT.has(said.lemma ?? '') && said.frame === 'as' ? actOfName(phrases, said) : null;
   const told = named ?? cue;
   if (told !== null && !spans.some(({ quoted }) => quoted)) return [told];
@@ -81,6 +83,13 @@ function start(tokens: readonly Token[], first: number, last: number): number {
   return at < last - 1 && /^(?:that|whether)$/.test(tokens[at]?.lower ?? '') && tokens[at]?.pos === 'SCONJ'
     ? at + 1
     : at;
+}
+
+/** "regretted having lied" is no clause, also where the verb may take one without "that". */
+function frameOf(phrases: Phrases, { frame, content: [first] }: Said): string {
+  if (frame !== 'bare' || first === undefined) return frame;
+  const verb = phrases.verbFrom(tokenSpan(phrases.reading, first).first);
+  return verb?.form === 'present participle' ? 'gerund' : frame;
 }
 
 function isQuoted(phrases: Phrases, { start: from, end }: Range, { turn, cue }: Said): boolean {

@@ -51,7 +51,7 @@ export class NestedReports extends CueFinder {
       return false;
     if (UNREAL.test(this.tokens[subject.first - 1]?.lower ?? '')) return false;
     const head = this.tokens[subject.head?.head ?? subject.last - 1];
-    const isThird = head?.pos === 'PROPN' || head?.pos === 'NOUN' || OTHERS.test(head?.lower ?? '');
+    const isThird = /^(?:PROPN|NOUN|NUM)$/.test(head?.pos ?? '') || OTHERS.test(head?.lower ?? '');
     return isThird && subject.first >= sentence.first;
   }
 
