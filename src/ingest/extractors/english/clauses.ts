@@ -118,7 +118,8 @@ export class Clauses {
   /** A main clause behind a subordinate one: "As Ek said the plan was dead, the council met." */
   #startsMain(at: number, limit: number): boolean {
     const start = this.#tokens[at];
-    if (start === undefined || start.pos === 'CCONJ' || start.pos === 'SCONJ' || start.quotation >= 0) return false;
+    if (start === undefined || start.pos === 'CCONJ' || start.pos === 'SCONJ' || start.quotation >= 0)
+      return false;
     const noun = this.#phrases.nounFrom(at);
     return noun !== undefined && this.isClause(at, limit);
   }
@@ -133,7 +134,11 @@ export class Clauses {
     let from = at;
     while (from < limit && this.#tokens[from]?.pos === 'ADV') from += 1;
     const noun = this.#phrases.nounFrom(from);
-    const verb = this.#phrases.verbFrom(noun?.last ?? from);
+    let last = noun?.last ?? from;
+    // "and one in four said"
+    const second = this.#tokens[last]?.pos === 'ADP' ? this.#phrases.nounFrom(last + 1) : undefined;
+    if (noun !== undefined && second !== undefined) last = second.last;
+    const verb = this.#phrases.verbFrom(last);
     if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb))
       return false;
     const next = this.#tokens[verb.last];

@@ -29,7 +29,8 @@ export function phrasesIn(reading: Reading): Phrases {
 function nounPhrase(tokens: readonly Token[], first: number, end: number): NounPhrase | undefined {
   const start = tokens[first];
   if (start === undefined) return undefined;
-  const isHer = start.lower === 'her' && !/^(?:NOUN|PROPN|ADJ|NUM|VERB|ADV)$/.test(tokens[first + 1]?.pos ?? '');
+  const isHer =
+    start.lower === 'her' && !/^(?:NOUN|PROPN|ADJ|NUM|VERB|ADV)$/.test(tokens[first + 1]?.pos ?? '');
   if (start.pos === 'PRON' && (isHer || !POSSESSIVE.has(start.lower))) {
     if (!PERSONAL.has(start.lower) && !/^(?:this|that)$/.test(start.lower)) return undefined;
     return { kind: 'noun', first, last: first + 1, head: first };

@@ -75,7 +75,9 @@ function verbLemma(word: string): string {
 }
 
 /** Nouns that take "that" and a clause themselves: "news reports that". */
-const NOUNS_WITH_CLAUSE = new Set('report claim demand hope fear plan call request promise estimate'.split(' '));
+const NOUNS_WITH_CLAUSE = new Set(
+  'report claim demand hope fear plan call request promise estimate'.split(' '),
+);
 const SUBJECTS = /^(?:i|you|he|she|it|we|they|there|the|a|an|his|her|their|its|this|these|those)$/;
 
 /** "the paper notes the government …", "nine out of 10 say they …", "has been warning that …". */
@@ -89,10 +91,19 @@ function isNounBeforeClause(words: readonly Word[], at: number): boolean {
   const isThat = after.lower === 'that';
   if (!isThat && !SUBJECTS.test(after.lower)) return false;
   if (before.pos === 'AUX') return /ing$/u.test(word.lower);
-  const isOther = /^(?:PROPN|PRON|NUM|SYM)$/.test(before.pos) && before.lower !== 'that' && !/^(?:my|his|her|its|our|your|their|this)$/.test(before.lower);
+  const isOther =
+    /^(?:PROPN|PRON|NUM|SYM)$/.test(before.pos) &&
+    before.lower !== 'that' &&
+    !/^(?:my|his|her|its|our|your|their|this)$/.test(before.lower);
   const isBase = word.lower === lemma;
-  const isMany = /^(?:more|most|many|some|few|others|all|both)$/.test(before.lower) || (before.pos === 'NOUN' && /s$/u.test(before.lower));
-  if (isBase) return isMany || before.pos === 'NUM' || before.pos === 'SYM' || /^(?:they|we|i|you|who)$/.test(before.lower);
-  if (before.pos === 'NOUN') return !(isThat && NOUNS_WITH_CLAUSE.has(lemma)) && /s$/u.test(word.lower) && !/s$/u.test(before.lower);
+  const isMany =
+    /^(?:more|most|many|some|few|others|all|both)$/.test(before.lower) ||
+    (before.pos === 'NOUN' && /s$/u.test(before.lower));
+  if (isBase)
+    return (
+      isMany || before.pos === 'NUM' || before.pos === 'SYM' || /^(?:they|we|i|you|who)$/.test(before.lower)
+    );
+  if (before.pos === 'NOUN')
+    return !(isThat && NOUNS_WITH_CLAUSE.has(lemma)) && /s$/u.test(word.lower) && !/s$/u.test(before.lower);
   return isOther;
 }

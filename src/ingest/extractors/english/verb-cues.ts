@@ -32,8 +32,12 @@ const OCCASION_PREPOSITIONS = new Set(
     ' ',
   ),
 );
-const OBJECT_ENDS = new Set('when where while after following during throughout because since despite'.split(' '));
-const SUBORDINATING = new Set('when while as after before although though because since if once whenever until despite by in'.split(' '));
+const OBJECT_ENDS = new Set(
+  'when where while after following during throughout because since despite'.split(' '),
+);
+const SUBORDINATING = new Set(
+  'when while as after before although though because since if once whenever until despite by in'.split(' '),
+);
 const QUESTION_WORDS = new Set('whether if how why what who where when which whom whose'.split(' '));
 
 export class VerbCues extends CueFinder {
@@ -79,7 +83,9 @@ export class VerbCues extends CueFinder {
     if (entry === null) return null;
     const cue = { first: verb.first, last };
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
-    if (verb.isPassive) return this.#passive(base, verb, entry, last, sentence);
+    const isParticiple =
+      verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
+    if (verb.isPassive || isParticiple) return this.#passive(base, verb, entry, last, sentence);
     const inverted = this.#isInverted(verb, entry, sentence) ? this.subjects.after(verb, sentence) : null;
     if (inverted !== null) {
       const content = this.#fronted(verb.first, inverted.last, sentence);
@@ -103,7 +109,13 @@ export class VerbCues extends CueFinder {
   }
 
   /** What a cue that is put into its content, or behind it, reports. */
-  #around(verb: VerbGroup, entry: CueVerb, subject: Subject | null, at: number, sentence: Sentence): readonly Piece[] {
+  #around(
+    verb: VerbGroup,
+    entry: CueVerb,
+    subject: Subject | null,
+    at: number,
+    sentence: Sentence,
+  ): readonly Piece[] {
     const isOwn = subject !== null && (subject.place === 'before' || subject.place === 'relative');
     if (!isOwn || verb.form !== 'finite') return [];
     const limit = this.clauses.lastWord(sentence);
@@ -111,7 +123,8 @@ export class VerbCues extends CueFinder {
     const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
     const isComma = this.tokens[at]?.text === ',';
     // "who he claims has been unfair"
-    const relative = before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    const relative =
+      before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
     if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
       return [
         { first: relative, last: relative + 1 },
@@ -120,14 +133,22 @@ export class VerbCues extends CueFinder {
     if (!entry.frames.has('quote') && !entry.frames.has('clause')) return [];
     if (before?.lower === 'as' && subject.place === 'before') {
       // "As Ek noted, …", "…, as Ek noted."
-      if (isComma && subject.first - 1 <= sentence.first + 1 && this.clauses.isClause(at + 1, limit)) return rest();
+      if (isComma && subject.first - 1 <= sentence.first + 1 && this.clauses.isClause(at + 1, limit))
+        return rest();
       return at >= limit ? this.#fronted(subject.first - 1, at, sentence) : [];
     }
-    if (!entry.frames.has('quote')) return [];
+    if (!entry.frames.has('quote') || subject.place === 'relative' || this.#takesObject(at, limit)) return [];
     const fronted = this.#fronted(subject.first, at, sentence);
     if (fronted.length > 0) return fronted;
     const isFirst = subject.first <= sentence.first + 1 && at === verb.last;
     return isFirst && isComma && this.clauses.isClause(at + 1, limit) ? rest() : [];
+  }
+
+  /** Whether what follows is an object or another verb of the cue: "wrote a letter", "continued to run". */
+  #takesObject(at: number, limit: number): boolean {
+    if (at >= limit) return false;
+    const noun = this.phrases.nounFrom(at);
+    return noun !== undefined ? !this.#isTime(noun.head) : this.phrases.verbFrom(at) !== undefined;
   }
 
   #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
@@ -373,13 +394,17 @@ export class VerbCues extends CueFinder {
         : null;
     if (verb?.form === 'present participle' && frames.has('gerund'))
       return { content: rest(), frame: 'gerund' };
-    if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit))) return null;
+    if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit)))
+      return null;
     if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
       return { content: rest(), frame: 'bare' };
     if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
       at += 1;
       const noun = this.subjects.chainFrom(at, limit);
-      const isClause = noun === null || this.clauses.isClause(at, limit) || this.phrases.verbFrom(noun.last)?.form === 'infinitive';
+      const isClause =
+        noun === null ||
+        this.clauses.isClause(at, limit) ||
+        this.phrases.verbFrom(noun.last)?.form === 'infinitive';
       const content = isClause ? rest() : [{ first: at, last: this.#objectEnd(noun.last, sentence) }];
       return { content, frame: 'preposition' };
     }
@@ -420,7 +445,8 @@ export class VerbCues extends CueFinder {
     const first = subject !== null && subject.place === 'before' ? subject.first : verb.first;
     const start = this.tokens[sentence.first];
     if (start === undefined || first > sentence.first + MAX_ASIDE) return false;
-    if (first === sentence.first) return verb.form !== 'finite' || (verb.head === sentence.first && /ed$/.test(start.lower));
+    if (first === sentence.first)
+      return verb.form !== 'finite' || (verb.head === sentence.first && /ed$/.test(start.lower));
     return SUBORDINATING.has(start.lower) && !this.#hasComma(sentence.first, first);
   }
 
@@ -455,6 +481,30 @@ export class VerbCues extends CueFinder {
     return end;
   }
 
+  /** Whether the words before a cue can be what it reports: more than when, where or why. */
+  #isMain(first: number, end: number): boolean {
+    let at = first;
+    while (
+      at < end &&
+      /^(?:CCONJ|ADV)$/.test(this.tokens[at]?.pos ?? '') &&
+      !SUBORDINATING.has(this.tokens[at]?.lower ?? '')
+    )
+      at += 1;
+    const start = this.tokens[at];
+    if (start === undefined || at >= end) return false;
+    const isAdverbial =
+      SUBORDINATING.has(start.lower) ||
+      start.pos === 'ADP' ||
+      this.phrases.verbFrom(at)?.form === 'present participle';
+    if (!isAdverbial) {
+      const noun = this.phrases.nounFrom(at);
+      return noun === undefined || noun.last < end || !this.#isTime(noun.head);
+    }
+    for (let to = at + 1; to < end - 1; to += 1)
+      if (this.tokens[to]?.text === ',' && this.clauses.isClause(to + 1, end)) return true;
+    return false;
+  }
+
   #hasQuotation(first: number, last: number): boolean {
     for (let at = first; at < last; at += 1) if ((this.tokens[at]?.quotation ?? -1) >= 0) return true;
     return false;
@@ -474,9 +524,8 @@ export class VerbCues extends CueFinder {
     const isSaid =
       goesOn ||
       comma.quotation >= 0 ||
-      this.tokens[sentence.first]?.pos !== 'ADP' ||
-      this.clauses.isClause(sentence.first, end) ||
-      this.#hasQuotation(sentence.first, end);
+      this.#hasQuotation(sentence.first, end) ||
+      this.#isMain(sentence.first, end);
     if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
       const after = this.tokens[last + 1];
