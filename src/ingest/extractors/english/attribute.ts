@@ -1,4 +1,5 @@
 import type { Attribution } from './attribution.ts';
+import { AdjectiveCues } from './adjective-cues.ts';
 import { isTimeWord } from './lexicon/time.ts';
 import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
@@ -33,12 +34,14 @@ class Attributing {
   readonly #cues: VerbCues;
   readonly #sources: SourceCues;
   readonly #nouns: NounCues;
+  readonly #adjectives: AdjectiveCues;
 
   constructor(reading: Reading, phrases: Phrases) {
     this.#reading = reading;
     this.#cues = new VerbCues(phrases);
     this.#sources = new SourceCues(phrases);
     this.#nouns = new NounCues(phrases);
+    this.#adjectives = new AdjectiveCues(phrases);
   }
 
   /** Of all paragraphs so far, in text order. */
@@ -57,6 +60,7 @@ class Attributing {
       ...this.#sources.in(sentence),
       ...this.#cues.in(sentence),
       ...this.#nouns.in(sentence),
+      ...this.#adjectives.in(sentence),
     ]);
     const outside = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
     const quotations = this.#reading.quotations.filter(
