@@ -66,7 +66,7 @@ class Attributing {
     const quotations = this.#reading.quotations.filter(
       ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
     );
-    const reports = outside.map((report) => this.#behindQuotation(report, quotations));
+    const reports = this.#withoutEchoes(outside).map((report) => this.#behindQuotation(report, quotations));
     const drafts: Draft[] = [];
     const taken = new Set<Quotation>();
     for (const report of reports) {
@@ -170,6 +170,28 @@ class Attributing {
 
   #isOutside({ cue }: Report): boolean {
     return (this.#reading.tokens[cue.last - 1]?.quotation ?? -1) < 0;
+  }
+
+  /**
+   * Without what stands in a report and is no report of others: of "Ek said he wants to go and backs Berg", the wish and the backing
+   * are what Ek said.
+   */
+  #withoutEchoes(reports: readonly Report[]): readonly Report[] {
+    const outer = reports.filter(({ content, entry }) => content.length > 0 && entry?.cueClass === 'speech');
+    return reports.filter((report) => {
+      const { cue, subject } = report;
+      const isInside = outer.some(
+        (one) => one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
+      );
+      if (!isInside) return true;
+      return report.entry?.cueClass === 'speech' && report.verb?.form === 'finite' && this.#isOther(subject);
+    });
+  }
+
+  /** A subject of its own that is no pronoun. */
+  #isOther(subject: Report['subject']): boolean {
+    if (subject === null || subject.place !== 'before') return false;
+    return this.#reading.tokens[subject.first]?.pos !== 'PRON' || subject.last - subject.first > 1;
   }
 
   /** Behind a quotation of its own a cue reports no more than that, and what "that" or another quotation adds. */
