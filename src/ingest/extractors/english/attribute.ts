@@ -1,5 +1,5 @@
-import type { Attribution } from './attribution.ts';
 import { AdjectiveCues } from './adjective-cues.ts';
+import type { Attribution } from './attribution.ts';
 import { isTimeWord } from './lexicon/time.ts';
 import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
@@ -177,11 +177,12 @@ class Attributing {
    * are what Ek said.
    */
   #withoutEchoes(reports: readonly Report[]): readonly Report[] {
-    const outer = reports.filter(({ content, entry }) => content.length > 0 && entry?.cueClass === 'speech');
+    const outer = reports.filter(({ content }) => content.length > 0);
     return reports.filter((report) => {
       const { cue, subject } = report;
       const isInside = outer.some(
-        (one) => one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
+        (one) =>
+          one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
       );
       if (!isInside) return true;
       return report.entry?.cueClass === 'speech' && report.verb?.form === 'finite' && this.#isOther(subject);

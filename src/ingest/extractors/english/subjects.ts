@@ -174,7 +174,10 @@ export class Subjects {
         continue;
       }
       // "a source close to her", "people familiar with it"
-      const described = before.pos === 'ADP' && this.#tokens[first - 2]?.pos === 'ADJ' ? this.#phrases.nounBefore(first - 2) : undefined;
+      const described =
+        before.pos === 'ADP' && this.#tokens[first - 2]?.pos === 'ADJ'
+          ? this.#phrases.nounBefore(first - 2)
+          : undefined;
       if (described !== undefined && described.first >= floor) {
         first = described.first;
         head = described;

@@ -113,8 +113,11 @@ function isNounBeforeClause(words: readonly Word[], at: number): boolean {
 function isNounAsVerb(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const [before, after] = [words[at - 1], words[at + 1]];
-  if (word?.pos === 'ADJ') return word.lower === 'chief' && before !== undefined && /^(?:NOUN|PROPN|PRON|DET)$/.test(before.pos);
+  if (word?.pos === 'ADJ')
+    return word.lower === 'chief' && before !== undefined && /^(?:NOUN|PROPN|PRON|DET)$/.test(before.pos);
   if (word?.pos !== 'VERB' || before === undefined || after === undefined) return false;
   if (!/(?:ing|s)$/u.test(word.lower) || !/^(?:DET|ADJ)$/.test(before.pos)) return false;
-  return after.pos === 'VERB' && !/(?:ing|ed)$/u.test(after.lower) && cueVerb(verbLemma(after.lower)) !== undefined;
+  return (
+    after.pos === 'VERB' && !/(?:ing|ed)$/u.test(after.lower) && cueVerb(verbLemma(after.lower)) !== undefined
+  );
 }

@@ -14,11 +14,7 @@ const GROUPS: readonly (readonly [SpeechAct | null, string, string])[] = [
     'c',
     'confident certain sure convinced unconvinced hopeful optimistic pessimistic doubtful aware unaware mindful adamant insistent unsure uncertain sorry grateful thankful glad delighted pleased disappointed surprised dismayed alarmed worried concerned afraid fearful proud',
   ],
-  [
-    'CRITICIZE',
-    '',
-    'critical/of dismissive/of skeptical/of/about sceptical/of/about scathing/about',
-  ],
+  ['CRITICIZE', '', 'critical/of dismissive/of skeptical/of/about sceptical/of/about scathing/about'],
   ['PRAISE', '', 'supportive/of appreciative/of'],
 ];
 
