@@ -83,7 +83,11 @@ export class VerbCues extends CueFinder {
     if (entry === null) return null;
     const cue = { first: verb.first, last };
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
-    if (verb.isPassive) return this.#passive(base, verb, entry, last, sentence);
+    const isParticiple =
+      verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
+    if (entry.act === 'ASK' && entry.tellsWhom && this.#isAsked(verb, sentence))
+      return this.#asked(base, last, sentence);
+    if (verb.isPassive || isParticiple) return this.#passive(base, verb, entry, last, sentence);
     const inverted = this.#isInverted(verb, entry, sentence) ? this.subjects.after(verb, sentence) : null;
     if (inverted !== null) {
       const content = this.#fronted(verb.first, inverted.last, sentence);
@@ -135,11 +139,18 @@ export class VerbCues extends CueFinder {
         return rest();
       return at >= limit ? this.#fronted(subject.first - 1, at, sentence) : [];
     }
-    if (!entry.frames.has('quote')) return [];
+    if (!entry.frames.has('quote') || subject.place === 'relative' || this.#takesObject(at, limit)) return [];
     const fronted = this.#fronted(subject.first, at, sentence);
     if (fronted.length > 0) return fronted;
     const isFirst = subject.first <= sentence.first + 1 && at === verb.last;
     return isFirst && isComma && this.clauses.isClause(at + 1, limit) ? rest() : [];
+  }
+
+  /** Whether what follows is an object or another verb of the cue: "wrote a letter", "continued to run". */
+  #takesObject(at: number, limit: number): boolean {
+    if (at >= limit) return false;
+    const noun = this.phrases.nounFrom(at);
+    return noun !== undefined ? !this.#isTime(noun.head) : this.phrases.verbFrom(at) !== undefined;
   }
 
   #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
@@ -149,6 +160,49 @@ export class VerbCues extends CueFinder {
       if (joined !== undefined) return { entry: joined, last: verb.last + 1 };
     }
     return { entry: cueVerb(verb.lemma) ?? null, last: verb.last };
+  }
+
+  /** "was asked", "when asked", "Asked by the paper, …": the verb in the passive, with or without a form of "be". */
+  #isAsked(verb: VerbGroup, sentence: Sentence): boolean {
+    if (verb.isPassive) return true;
+    if (
+      verb.isPerfectOrModal ||
+      verb.form !== 'finite' ||
+      !/(?:ed)$/.test(this.tokens[verb.head]?.lower ?? '')
+    )
+      return false;
+    const before = this.tokens[verb.first - 1];
+    return (
+      verb.first === sentence.first ||
+      (before !== undefined && /^(?:when|if|once|as|while)$/.test(before.lower))
+    );
+  }
+
+  /** The question that was put, with who put it where "by" tells: "when asked by Ek whether he would run". */
+  #asked(
+    base: Omit<Report, 'subject' | 'content' | 'addressee' | 'frame'>,
+    from: number,
+    sentence: Sentence,
+  ): Report | null {
+    const limit = this.clauses.lastWord(sentence);
+    let at = from;
+    let subject: Subject | null = null;
+    for (let steps = 0; steps < 4; steps += 1) {
+      const token = this.tokens[at];
+      const noun = this.phrases.nounFrom(token?.pos === 'ADP' ? at + 1 : at);
+      if (token === undefined || noun === undefined) break;
+      const by = token.lower === 'by' ? this.subjects.chainFrom(at + 1, limit) : null;
+      if (by !== null) subject = { ...by, place: 'after' };
+      else if (!this.#isTime(noun.head)) break;
+      at = by?.last ?? noun.last;
+    }
+    const next = this.tokens[at];
+    if (next === undefined || at >= limit) return null;
+    const isAbout = next.lower === 'about';
+    if (!isAbout && !QUESTION_WORDS.has(next.lower)) return null;
+    const first = isAbout ? at + 1 : at;
+    const content = [{ first, last: this.clauses.end(first, sentence, true) }];
+    return { ...base, subject, content, addressee: null, frame: 'question' };
   }
 
   /** "was accused of fraud", "is expected to win": no source but with "by". */
@@ -472,6 +526,30 @@ export class VerbCues extends CueFinder {
     return end;
   }
 
+  /** Whether the words before a cue can be what it reports: more than when, where or why. */
+  #isMain(first: number, end: number): boolean {
+    let at = first;
+    while (
+      at < end &&
+      /^(?:CCONJ|ADV)$/.test(this.tokens[at]?.pos ?? '') &&
+      !SUBORDINATING.has(this.tokens[at]?.lower ?? '')
+    )
+      at += 1;
+    const start = this.tokens[at];
+    if (start === undefined || at >= end) return false;
+    const isAdverbial =
+      SUBORDINATING.has(start.lower) ||
+      start.pos === 'ADP' ||
+      this.phrases.verbFrom(at)?.form === 'present participle';
+    if (!isAdverbial) {
+      const noun = this.phrases.nounFrom(at);
+      return noun === undefined || noun.last < end || !this.#isTime(noun.head);
+    }
+    for (let to = at + 1; to < end - 1; to += 1)
+      if (this.tokens[to]?.text === ',' && this.clauses.isClause(to + 1, end)) return true;
+    return false;
+  }
+
   #hasQuotation(first: number, last: number): boolean {
     for (let at = first; at < last; at += 1) if ((this.tokens[at]?.quotation ?? -1) >= 0) return true;
     return false;
@@ -491,9 +569,8 @@ export class VerbCues extends CueFinder {
     const isSaid =
       goesOn ||
       comma.quotation >= 0 ||
-      this.tokens[sentence.first]?.pos !== 'ADP' ||
-      this.clauses.isClause(sentence.first, end) ||
-      this.#hasQuotation(sentence.first, end);
+      this.#hasQuotation(sentence.first, end) ||
+      this.#isMain(sentence.first, end);
     if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
       const after = this.tokens[last + 1];
