@@ -101,6 +101,7 @@ export class Clauses {
         this.#isLast(this.#phrases.nounFrom(verb.last)?.last ?? 0, limit)
       )
         return true;
+      if (verb !== undefined && verb.form === 'finite' && token.quotation >= 0 && this.#isCue(verb)) return true;
       // ", Berg said" at the end, or with more behind it.
       const noun = this.#phrases.nounFrom(at + 1);
       if (noun !== undefined && token.text === ',') {
@@ -139,9 +140,11 @@ export class Clauses {
     const second = this.#tokens[last]?.pos === 'ADP' ? this.#phrases.nounFrom(last + 1) : undefined;
     if (noun !== undefined && second !== undefined) last = second.last;
     const verb = this.#phrases.verbFrom(last);
-    if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb))
-      return false;
+    if (verb === undefined || verb.form !== 'finite' || verb.last >= limit) return false;
     const next = this.#tokens[verb.last];
+    // "and accused him", "and she blamed Ek"
+    if (cueVerb(verb.lemma)?.cueClass === 'judgement' && this.#phrases.nounFrom(verb.last) !== undefined) return true;
+    if (!this.#isCue(verb)) return false;
     return (
       next?.lower === 'that' ||
       next?.text === ',' ||

@@ -125,8 +125,7 @@ export class VerbCues extends CueFinder {
     const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
     const isComma = this.tokens[at]?.text === ',';
     // "who he claims has been unfair"
-    const relative =
-      before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    const relative = /^(?:who|which|that|whom)$/.test(before?.lower ?? '') ? subject.first - 1 : -1;
     if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
       return [
         { first: relative, last: relative + 1 },
@@ -283,6 +282,7 @@ export class VerbCues extends CueFinder {
       at >= this.clauses.lastWord(sentence) ||
       chainEnd?.text === ',' ||
       chainEnd?.text === ':' ||
+      chainEnd?.lower === 'who' ||
       chainEnd?.pos === 'ADP'
     );
   }
@@ -321,6 +321,7 @@ export class VerbCues extends CueFinder {
       if (token === undefined) break;
       if (
         token.pos === 'ADV' &&
+        this.phrases.nounFrom(at) === undefined &&
         !QUESTION_WORDS.has(token.lower) &&
         token.lower !== 'there' &&
         token.lower !== 'not'
@@ -390,7 +391,7 @@ export class VerbCues extends CueFinder {
         start !== undefined &&
         (start.pos === 'ADV' ||
           start.pos === 'ADP' ||
-          start.pos === 'SCONJ' ||
+          (start.pos === 'SCONJ' && start.lower !== 'that') ||
           this.phrases.verbFrom(comma + 1)?.form === 'present participle');
       return isAside ? at + 1 : -1;
     }
@@ -545,9 +546,13 @@ export class VerbCues extends CueFinder {
       const noun = this.phrases.nounFrom(at);
       return noun === undefined || noun.last < end || !this.#isTime(noun.head);
     }
-    for (let to = at + 1; to < end - 1; to += 1)
-      if (this.tokens[to]?.text === ',' && this.clauses.isClause(to + 1, end)) return true;
-    return false;
+    let hasComma = false;
+    for (let to = at + 1; to < end - 1; to += 1) {
+      if (this.tokens[to]?.text !== ',') continue;
+      if (this.clauses.isClause(to + 1, end)) return true;
+      hasComma = true;
+    }
+    return !hasComma && !SUBORDINATING.has(start.lower) && this.clauses.isClause(first, end);
   }
 
   #hasQuotation(first: number, last: number): boolean {
@@ -577,6 +582,7 @@ export class VerbCues extends CueFinder {
       const isAside =
         this.phrases.verbFrom(last + 1)?.form === 'present participle' ||
         after?.lower === 'according' ||
+        (after?.lower === 'on' && this.tokens[last + 2]?.lower === 'condition') ||
         (after?.pos === 'PRON' && /^(?:who|which)$/.test(after.lower)) ||
         (after?.pos === 'CCONJ' && after.quotation < 0);
       if (after !== undefined && !isAside)
