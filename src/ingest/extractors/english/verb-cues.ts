@@ -103,7 +103,12 @@ export class VerbCues extends CueFinder {
     const subject = this.subjects.of(verb, sentence);
     const { at, addressee } = this.#beforeContent(entry, last, sentence);
     const isSubordinate = this.#isSubordinate(verb, subject, sentence);
-    const complement = this.#complement(entry, at, { isTold: addressee !== null, isSubordinate }, sentence);
+    const complement = this.#complement(
+      entry,
+      at,
+      { isTold: addressee !== null, isSubordinate, isRelative: subject?.place === 'relative' },
+      sentence,
+    );
     if (complement !== null) return { ...base, subject, addressee, ...complement };
     const content = this.#around(verb, entry, subject, at, sentence);
     if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
@@ -406,7 +411,11 @@ export class VerbCues extends CueFinder {
   #complement(
     entry: CueVerb,
     from: number,
-    { isTold, isSubordinate }: { readonly isTold: boolean; readonly isSubordinate: boolean },
+    {
+      isTold,
+      isSubordinate,
+      isRelative: isInSubject,
+    }: { readonly isTold: boolean; readonly isSubordinate: boolean; readonly isRelative: boolean },
     sentence: Sentence,
   ): { content: readonly Piece[]; frame: string } | null {
     const limit = this.clauses.lastWord(sentence);
@@ -421,7 +430,10 @@ export class VerbCues extends CueFinder {
     const token = this.tokens[at];
     if (token === undefined || at >= limit) return null;
     const { frames } = entry;
-    const rest = () => [{ first: at, last: this.clauses.end(at, sentence, isSubordinate) }];
+    const rest = () => {
+      const last = this.clauses.end(at, sentence, isSubordinate);
+      return [{ first: at, last: isInSubject ? this.clauses.endInSubject(at, last) : last }];
+    };
     if (frames.has('clause') && token.lower === 'that' && this.clauses.isClause(at + 1, limit))
       return { content: rest(), frame: 'clause' };
     if (
