@@ -260,6 +260,16 @@ export class VerbCues extends CueFinder {
         frame: 'passive',
       };
     }
+    // "is accused of fraud", "was praised for it": nobody is named who does it.
+    if (entry.cueClass === 'judgement' && entry.prepositions.has(next.lower) && verb.isPassive && last + 1 < limit) {
+      const about = this.subjects.of(verb, sentence);
+      if (about === null || about.place !== 'before') return null;
+      const content = [
+        { first: about.first, last: about.last },
+        { first: last, last: this.clauses.end(last + 1, sentence) },
+      ];
+      return { ...base, subject: null, content, addressee: null, frame: 'passive' };
+    }
     return null;
   }
 
