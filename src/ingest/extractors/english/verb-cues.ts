@@ -261,7 +261,12 @@ export class VerbCues extends CueFinder {
       };
     }
     // "is accused of fraud", "was praised for it": nobody is named who does it.
-    if (entry.cueClass === 'judgement' && entry.prepositions.has(next.lower) && verb.isPassive && last + 1 < limit) {
+    if (
+      entry.cueClass === 'judgement' &&
+      entry.prepositions.has(next.lower) &&
+      verb.isPassive &&
+      last + 1 < limit
+    ) {
       const about = this.subjects.of(verb, sentence);
       if (about === null || about.place !== 'before') return null;
       const content = [
