@@ -35,6 +35,10 @@ export function holdingsIn({ tokens }: Reading, names: NamePlaces, roles: readon
 function describe({ person, role }: Holding): void {
   person.gender ??= ROLE_GENDER.get(role.head.words) ?? null;
   if (!role.isFormer) person.classes.add(role.head.roleClass);
+  // Who leads or sits in a chamber or its committee is a lawmaker.
+  const bodies = [...role.before, ...role.after.map(({ mention }) => mention)];
+  const isOfChamber = bodies.some(({ entities: [body] }) => body?.classes.has('LEGISLATOR') === true);
+  if (!role.isFormer && role.head.roleClass === 'ORGANIZER' && isOfChamber) person.classes.add('LEGISLATOR');
   // An ambassador is called after who sends, not after where.
   for (const { entities } of role.before) {
     const country = entities[0]?.country;
