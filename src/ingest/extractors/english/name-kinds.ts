@@ -6,6 +6,13 @@ import type { Reading } from './reading.ts';
 /** Longest name that is taken for a person's without a first name that is known, in words. */
 const MAX_PERSON_WORDS = 3;
 
+/** Of the words of a name, how many are common words of English. */
+interface Words {
+  readonly count: number;
+  readonly areCommon: boolean;
+  readonly endsCommon: boolean;
+}
+
 type Counts = Readonly<Record<keyof NameContext, number>>;
 
 /** The names with a type that all their places in the text together tell; without those of which nothing tells. */
@@ -24,7 +31,7 @@ export function typed(reading: Reading, names: readonly Name[]): Name[] {
   const types = new Map<string, NameType | null>();
   const long = [...unknown].toSorted(([a], [b]) => b.split(' ').length - a.split(' ').length);
   for (const [words, same] of long) {
-    const type = typeOf(words, count(reading, same), lastNames, first);
+    const type = typeOf(words, wordsOf(reading, same), count(reading, same), lastNames, first);
     types.set(words, type);
     if (type === 'PERSON' && words.includes(' ')) lastNames.add(lastWord(words));
   }
@@ -50,7 +57,7 @@ function firstWords(names: readonly Name[]): ReadonlySet<string> {
 }
 
 function count(reading: Reading, names: readonly Name[]): Counts {
-  const counts = { titled: 0, speaks: 0, told: 0, article: 0, located: 0, owns: 0, described: 0 };
+  const counts = { titled: 0, speaks: 0, told: 0, article: 0, located: 0, owns: 0, described: 0, body: 0 };
   for (const name of names) {
     const context = contextOf(reading, name);
     for (const key of Object.keys(counts) as (keyof NameContext)[]) if (context[key]) counts[key] += 1;
@@ -58,25 +65,48 @@ function count(reading: Reading, names: readonly Name[]): Counts {
   return counts;
 }
 
+function wordsOf({ tokens }: Reading, [name]: readonly Name[]): Words {
+  const words = tokens.slice(name?.first ?? 0, name?.last ?? 0).filter(({ text }) => /\p{L}/u.test(text));
+  return {
+    count: words.length,
+    areCommon: words.every(({ isCommon }) => isCommon),
+    endsCommon: words.at(-1)?.isCommon === true,
+  };
+}
+
 function typeOf(
-  words: string,
+  name: string,
+  words: Words,
   counts: Counts,
   lastNames: ReadonlySet<string>,
   organizations: ReadonlySet<string>,
 ): NameType | null {
-  const length = words.split(' ').length;
-  if (counts.titled > 0 || counts.described > 0) return 'PERSON';
-  if (length === 1) {
-    if (lastNames.has(words)) return 'PERSON';
-    if (organizations.has(words)) return 'ORGANIZATION';
-    if (counts.told > counts.speaks) return 'OUTLET';
-    if (counts.located > 0 && counts.speaks + counts.owns === 0) return 'PLACE';
-    if (counts.speaks > 0) return counts.article > 0 ? 'ORGANIZATION' : 'PERSON';
-    return null;
-  }
-  if (/\d/.test(words)) return null;
-  if (counts.article > 0) return counts.speaks > 0 ? 'ORGANIZATION' : null;
-  if (counts.located > 0 && counts.speaks === 0) return 'PLACE';
+  if (counts.titled > 0) return 'PERSON';
+  if (!name.includes(' ')) return typeOfOne(name, counts, lastNames, organizations);
+  if (/\d/.test(name)) return null;
+  if (counts.described > 0) return 'PERSON';
+  if (counts.body > 0) return 'ORGANIZATION';
   if (counts.told > 0 && counts.speaks === 0) return 'OUTLET';
-  return length <= MAX_PERSON_WORDS ? 'PERSON' : counts.speaks > 0 ? 'ORGANIZATION' : null;
+  if (counts.article > 0) return counts.speaks > 0 ? 'ORGANIZATION' : null;
+  // "Green Circuit": names of people are hardly ever made of common words.
+  if (words.areCommon) return counts.speaks > 0 ? 'ORGANIZATION' : null;
+  if (counts.located > 0 && counts.speaks === 0) return words.endsCommon ? null : 'PLACE';
+  if (words.endsCommon && counts.speaks + counts.owns === 0) return null;
+  if (words.count <= MAX_PERSON_WORDS) return 'PERSON';
+  return counts.speaks > 0 ? 'ORGANIZATION' : null;
+}
+
+function typeOfOne(
+  name: string,
+  counts: Counts,
+  lastNames: ReadonlySet<string>,
+  organizations: ReadonlySet<string>,
+): NameType | null {
+  if (lastNames.has(name)) return 'PERSON';
+  if (counts.located > 0 && counts.body + counts.speaks === 0) return 'PLACE';
+  if (counts.described > 0) return 'PERSON';
+  if (organizations.has(name) || counts.body > 0) return 'ORGANIZATION';
+  if (counts.told > counts.speaks) return 'OUTLET';
+  if (counts.speaks > 0) return counts.article > 0 ? 'ORGANIZATION' : 'PERSON';
+  return null;
 }

@@ -1,4 +1,4 @@
-import { phraseSet, table } from './words.ts';
+import { phraseSet, table, wordSet } from './words.ts';
 
 /** Buildings, streets and districts that stand for a government, to the code of its country. */
 export const SEATS: ReadonlyMap<string, string> = table(`
@@ -51,3 +51,7 @@ Town | Village | District | Territory | Heights | Coast`,
 export const COMPASS: ReadonlySet<string> = phraseSet(
   'North | South | East | West | Northern | Southern | Eastern | Western | Central',
 );
+/** Nouns that stand with the name of a place: "the port of Bergen", "the Bergen region". */
+export const PLACE_NOUNS: ReadonlySet<string> = wordSet(`
+city town village port island region province district county peninsula valley municipality suburb outskirts harbour harbor capital prefecture
+state governorate settlement hamlet resort border ferry train flight road bus bridge motorway highway way streets oblast coast`);
