@@ -41,7 +41,7 @@ export function contextOf({ tokens }: Reading, { first, last }: Name): NameConte
   const verb = isThe ? second : before;
   return {
     titled: hasTitle(tokens, first),
-    speaks: speaks(after, next) || isTurn(tokens, first, after),
+    speaks: (before?.pos !== 'ADP' && speaks(after, next)) || isTurn(tokens, first, after),
     told: isTold(verb, isThe ? tokens[first - 3] : second, tokens[first - (isThe ? 4 : 3)]),
     article: isThe,
     located: isLocated(tokens, first, last, isThe ? first - 1 : first),
@@ -62,6 +62,7 @@ function isLocated(tokens: readonly Token[], first: number, last: number, start:
   if (/^(?:to|from|into|through|around)$/.test(before.lower))
     return MOTION.has(governor.lemma) || (PLACE_NOUNS.has(governor.lower) && start - 1 !== first);
   if (before.lower !== 'of') return false;
+  if (governor.pos === 'PROPN' && !governor.isCommon && /^\p{Lu}\p{Ll}/u.test(governor.text)) return true;
   return PLACE_NOUNS.has(governor.lower) || ['REGION', 'CLERGY'].includes(roleBefore(tokens, start - 1) ?? '');
 }
 
@@ -70,7 +71,7 @@ const STAFF: readonly RoleClass[] = ['BUSINESS', 'EXPERT', 'ORGANIZER', 'JOURNAL
 function isBody(tokens: readonly Token[], last: number, start: number): boolean {
   const before = tokens[start - 1];
   const noun = tokens[start - 2];
-  if (before !== undefined && BODY_NOUNS.has(before.lower)) return true;
+  if (before !== undefined && BODY_NOUNS.has(before.text === ',' ? (noun?.lower ?? '') : before.lower)) return true;
   if (before?.lower === 'by' && /^(?:poll|survey|polls|surveys)$/.test(noun?.lower ?? '')) return true;
   if (before !== undefined && /^(?:of|at)$/.test(before.lower)) {
     const role = roleBefore(tokens, start - 1);

@@ -1,4 +1,5 @@
 import type { NameType } from './gazetteer.ts';
+import { STATE_BODIES } from './lexicon/organizations.ts';
 import { contextOf, type NameContext } from './name-context.ts';
 import type { Name } from './names.ts';
 import type { Reading } from './reading.ts';
@@ -31,7 +32,8 @@ export function typed(reading: Reading, names: readonly Name[]): Name[] {
   const types = new Map<string, NameType | null>();
   const long = [...unknown].toSorted(([a], [b]) => b.split(' ').length - a.split(' ').length);
   for (const [words, same] of long) {
-    const type = typeOf(words, wordsOf(reading, same), count(reading, same), lastNames, first);
+    const alone = words.includes(' ') ? (unknown.get(lastWord(words)) ?? []) : [];
+    const type = typeOf(words, wordsOf(reading, same), count(reading, [...same, ...alone]), lastNames, first);
     types.set(words, type);
     if (type === 'PERSON' && words.includes(' ')) lastNames.add(lastWord(words));
   }
@@ -46,12 +48,12 @@ export function lastWord(words: string): string {
   return words.slice(words.lastIndexOf(' ') + 1);
 }
 
-/** First words of organizations of several words: "Hudson" may stand for the Hudson Institute. */
+/** First words of organizations of several words: "Hudson" may stand for the Hudson Institute, but "Leeds" not for Leeds Crown Court. */
 function firstWords(names: readonly Name[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { type, words } of names) {
     const space = words.indexOf(' ');
-    if (space > 0 && type === 'ORGANIZATION') found.add(words.slice(0, space));
+    if (space > 0 && type === 'ORGANIZATION' && !STATE_BODIES.has(lastWord(words))) found.add(words.slice(0, space));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { isAllCapitals, type Known, knownAt, type NameType, titleCase, usualWords } from './gazetteer.ts';
-import { NO_ENTITY } from './lexicon/events.ts';
+import { EVENT_HEADS, NO_ENTITY, TREATY_HEADS } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
 import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, STATE_BODIES, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
@@ -62,9 +62,13 @@ function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
     const known = knownAt(tokens, at, last);
     const organization = organizationEnd(tokens, at, last);
     const outlet = known === null ? at : outletEnd(tokens, at, last, known);
+    const headed = known === null ? at : headedEnd(tokens, at, last, known);
     if (outlet > at) {
       add(at, outlet, 'OUTLET');
       at = outlet;
+    } else if (headed > at) {
+      add(at, headed, typeOfWords(tokens.slice(at, headed)));
+      at = headed;
     } else if (known !== null && !isPartOfMore(tokens, at, last, known, organization)) {
       const length = lengthOf(tokens, at, last, known);
       add(at, at + length, length < known.length ? 'DEMONYM' : known.type);
@@ -120,6 +124,25 @@ function outletEnd(tokens: readonly Token[], at: number, last: number, { type, l
   if (/^(?:Daily|Morning|Evening|Sunday|Weekly)$/u.test(word) && OUTLET_WORDS.has(after)) return next + 2;
   return isSure || (OUTLET_WORDS.has(word) && (type === 'PLACE' || type === 'CAPITAL')) ? next + 1 : at;
 }
+
+/** Most words of a place's or country's name and what takes its name from it. */
+const MAX_HEADED = 5;
+
+/** "Paris Agreement", "Munich Security Conference"; `at` where there is none. */
+function headedEnd(tokens: readonly Token[], at: number, last: number, { type, length }: Known): number {
+  if (!['PLACE', 'CAPITAL', 'COUNTRY', 'DEMONYM'].includes(type)) return at;
+  for (let next = at + length; next < Math.min(last, at + MAX_HEADED); next += 1) {
+    const token = tokens[next];
+    if (token === undefined || !hasCapital(token)) break;
+    if (roleHeadAt(tokens, next) !== null || isFirstName(token.text) || NO_ENTITY.has(token.text)) break;
+    if (TREATY_HEADS.has(token.text)) return next + 1;
+    if (EVENT_HEADS.has(token.text) && !ORGANIZATION_HEADS.has(token.text) && !NATIONAL.test(token.text)) return next + 1;
+  }
+  return at;
+}
+
+/** What a country has again and again. */
+const NATIONAL = /^(?:Elections?|Crisis|Debate|Primary|Caucuses|Championship)$/u;
 
 /** Where the name of an organization that begins here ends; `at` where there is none. */
 function organizationEnd(tokens: readonly Token[], at: number, last: number): number {
