@@ -97,7 +97,7 @@ function roleBefore(tokens: readonly Token[], end: number): RoleClass | null {
 
 /** "EK: We will see." at the start of a paragraph or a sentence. */
 function isTurn(tokens: readonly Token[], first: number, after: Token | undefined): boolean {
-  return after?.text === ':' && tokens[first - 1]?.sentence !== after.sentence;
+  return after?.text === ':' && tokens[first]?.isCommon === false && tokens[first - 1]?.sentence !== after.sentence;
 }
 
 function speaks(after: Token | undefined, next: Token | undefined): boolean {

@@ -94,7 +94,10 @@ function begins(
 ): boolean {
   const token = tokens[at];
   if (token === undefined || !hasCapital(token)) return false;
-  if (knownAt(tokens, at, last) !== null) return true;
+  const listed = knownAt(tokens, at, last);
+  // "Time is short", "Post by Ek".
+  const isAmbiguous = listed?.type === 'OUTLET' && listed.length === 1 && token.isCommon;
+  if (listed !== null && !(isAmbiguous && (headline || startsSentence(tokens, at, first)) && !known.has(token.text))) return true;
   if (isShouted(token)) return false;
   if (headline) return isNameInHeadline(token, known);
   if (!startsSentence(tokens, at, first)) return true;

@@ -84,3 +84,14 @@ firm company group startup start-up maker manufacturer chain retailer bank club 
 airline operator provider supplier publisher developer conglomerate charity nonprofit non-profit ngo watchdog regulator foundation association
 movement militia alliance cooperative newspaper daily broadcaster channel magazine website outlet lender utility contractor giant subsidiary
 institute organization organisation bookmaker carmaker automaker drugmaker`);
+/** Words that say what a body of a state is, and not which. */
+export const GENERIC: ReadonlySet<string> = wordSet(`
+Foreign Defense Defence Interior Finance Justice Economy Economic Energy Trade Education Health Transport Agriculture Culture Labor Labour Emergency
+Security National State Supreme Central Constitutional Upper Lower Federal High General Senate Parliament Congress Cabinet Government Army Navy
+Ministry Court Council Bank Embassy Department Assembly Police Treasury Administration Commission Committee Office Affairs of and for the Foreign
+Election Electoral Central Intelligence Service Forces Armed Air Force Guard Border Customs Anti-Corruption Prosecutor Environment Development
+Commerce Industry Information Communications Railways Tourism Sports Science Exchequer Statistics`);
+/** First words of the names of parts of an organization. */
+export const COMMITTEES: ReadonlySet<string> = wordSet(
+  'Committee Subcommittee Commission Department Directorate Division Office Bureau Board Center Centre Institute Faculty School Council',
+);
