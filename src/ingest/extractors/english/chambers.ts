@@ -1,6 +1,6 @@
 import { CHAMBERS } from './lexicon/organizations.ts';
 import type { Reading } from './reading.ts';
-import type { Mention } from './referent.ts';
+import type { Mention, Referent } from './referent.ts';
 
 /** Tokens between a name and the words that say what it is. */
 const MAX_WORDS = 9;
@@ -12,6 +12,7 @@ export function markChambers({ tokens }: Reading, names: readonly Mention[]): vo
     if (entity?.type !== 'ORGANIZATION') continue;
     if (
       CHAMBERS.has(entity.name) ||
+      CHAMBERS.has(plainName(entity)) ||
       isCalledHouse(tokens.slice(last, last + MAX_WORDS).map(({ lower }) => lower))
     )
       entity.classes.add('LEGISLATOR');
@@ -23,4 +24,9 @@ function isCalledHouse(words: readonly string[]): boolean {
   return /^(?:'s |' )?(?:\(|,)(?: the| [^(),]* [’']s)?(?: [^(),]*)? ?(?:(?:upper|lower) (?:house|chamber)|house of (?:the )?parliament|parliament)\b/u.test(
     text.replaceAll('’', "'"),
   );
+}
+
+/** Without the adjective of its state: "Parliament" of "Norwegian Parliament". */
+function plainName({ name, partOf }: Referent): string {
+  return partOf?.type === 'COUNTRY' ? name.slice(name.indexOf(' ') + 1) : name;
 }

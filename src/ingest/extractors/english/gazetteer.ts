@@ -1,7 +1,7 @@
 import { capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
 import { TREATIES } from './lexicon/events.ts';
 import { ORGANIZATIONS, OUTLETS, PARTY_ADJECTIVES } from './lexicon/organizations.ts';
-import { PLACES, SEATS, STATES } from './lexicon/places.ts';
+import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
 import type { Token } from './reading.ts';
 
 /** What a known name is; UNKNOWN where no table has it and its words do not tell. */
@@ -34,15 +34,32 @@ export function knownAt(tokens: readonly Token[], at: number, end: number): Know
   if (first === undefined) return null;
   let best: Known | null = null;
   let words = '';
+  const isShouted = isAllCapitals(first.text);
   for (let length = 1; length <= MAX_WORDS && at + length <= end; length += 1) {
     const token = tokens[at + length - 1];
     if (token === undefined) break;
     const gap = length === 1 || token.start === tokens[at + length - 2]?.end ? '' : ' ';
     words += gap + token.text;
-    const type = typeOf(words);
+    const type = typeOf(words) ?? (isShouted ? typeOf(titleCase(words)) : null);
     if (type !== null) best = { type, length };
   }
   return best;
+}
+
+/** As in datelines and transcripts; shorter ones are acronyms more often. */
+export function isAllCapitals(word: string): boolean {
+  return /^\p{Lu}{4,}$/u.test(word);
+}
+
+/** "LOS ANGELES" as "Los Angeles"; acronyms stay. */
+export function titleCase(words: string): string {
+  return words.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** As they are in the tables: names in capitals in their usual form. */
+export function usualWords(words: string): string {
+  const usual = titleCase(words);
+  return typeOf(words) === null && typeOf(usual) !== null ? usual : words;
 }
 
 function typeOf(words: string): NameType | null {
@@ -52,7 +69,12 @@ function typeOf(words: string): NameType | null {
   if (SEATS.has(words)) return 'SEAT';
   if (countryNamed(words) !== null) return 'COUNTRY';
   if (capitalNamed(words) !== null) return 'CAPITAL';
-  if (STATES.has(words) || PLACES.has(words)) return 'PLACE';
+  if (STATES.has(words) || PLACES.has(words) || isStateInShort(words)) return 'PLACE';
   if (PARTY_ADJECTIVES.has(words)) return 'PARTY';
   return countryOfDemonym(words) === null ? null : 'DEMONYM';
+}
+
+/** "N.Y.", not "Miss.". */
+function isStateInShort(words: string): boolean {
+  return /\..*\./u.test(words) && STATE_SHORT.has(words);
 }

@@ -1,4 +1,5 @@
 import { ROLE_GENDER } from './lexicon/roles.ts';
+import { phraseSet } from './lexicon/words.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
 import type { NamePlaces, Role } from './roles.ts';
@@ -32,13 +33,13 @@ export function holdingsIn({ tokens }: Reading, names: NamePlaces, roles: readon
   return found;
 }
 
-function describe({ person, role }: Holding): void {
+function describe({ person, role, by }: Holding): void {
   person.gender ??= ROLE_GENDER.get(role.head.words) ?? null;
-  if (!role.isFormer) person.classes.add(role.head.roleClass);
-  // Who leads or sits in a chamber or its committee is a lawmaker.
-  const bodies = [...role.before, ...role.after.map(({ mention }) => mention)];
-  const isOfChamber = bodies.some(({ entities: [body] }) => body?.classes.has('LEGISLATOR') === true);
-  if (!role.isFormer && role.head.roleClass === 'ORGANIZER' && isOfChamber) person.classes.add('LEGISLATOR');
+  person.nouns.add(role.head.words);
+  if (!role.isFormer && !isVague(role, by)) person.classes.add(role.head.roleClass);
+  // Who heads a committee of a chamber sits in the chamber.
+  if (SEATED.has(role.head.words) && bodiesOf(role).some((body) => body.classes.has('LEGISLATOR')))
+    person.classes.add('LEGISLATOR');
   // An ambassador is called after who sends, not after where.
   for (const { entities } of role.before) {
     const country = entities[0]?.country;
@@ -48,6 +49,21 @@ function describe({ person, role }: Holding): void {
     const country = mention.entities[0]?.country;
     if (country != null && by === 'of') person.nations.add(country.code);
   }
+}
+
+/** "Ek is a leader who …" tells no office. */
+function isVague({ determiner, head }: Role, by: Holding['by']): boolean {
+  return by === 'verb' && determiner === 'a' && head.roleClass === 'LEADER';
+}
+
+/** Roles that members of a parliament have in its parts. */
+const SEATED = phraseSet('chairman | chairwoman | chair | chairperson | head | member | speaker | deputy | deputy chairman | vice chairman | deputy head | co-chair | co-chairman');
+
+/** The organizations in the words of a role, and what they are parts of. */
+function bodiesOf({ before, after }: Role): Referent[] {
+  return [...before, ...after.map(({ mention }) => mention)].flatMap(({ entities: [first] }) =>
+    first?.partOf == null ? (first ?? []) : [first, first.partOf],
+  );
 }
 
 /** "Acme spokesman Jan Ek"; "the ministry's spokesman, Jan Ek,". */
@@ -67,6 +83,8 @@ function after(tokens: readonly Token[], names: NamePlaces, role: Role): Holding
   const name = names.until(role.first - 1) ?? beforeBrackets(tokens, names, role.first - 2);
   if (name === undefined || names.from(role.last) !== undefined) return null;
   const next = tokens[role.last];
+  // "Rain is coming, the minister said": its own clause.
+  if (role.determiner !== 'none' && (next?.pos === 'AUX' || (next?.pos === 'VERB' && !/ing$/.test(next.lower)))) return null;
   // "Ek, senators and others": a list, not an apposition.
   if (next?.lower === 'and' || next?.lower === 'or') {
     if (role.determiner === 'none') return null;

@@ -14,7 +14,7 @@ const CAPITAL = /^\p{Lu}/u;
 const OPENING = /^(?:["“‘'«„]|``|[([:—–-])$/u;
 /** Small words within the names of people. */
 const PARTICLES = new Set(
-  'de del della di da du dos van von der den ter bin ibn al el la le ben y'.split(' '),
+  'de del della di da do du dos e et und van von der den ter bin ibn al el la le ben y'.split(' '),
 );
 /** Small words within the names of organizations. */
 const JOINERS = new Set(['of', 'on', 'for', 'and', '&']);
@@ -34,7 +34,7 @@ export function runsIn(reading: Reading): Run[] {
         at += 1;
         continue;
       }
-      const end = runEnd(tokens, at, last);
+      const end = runEnd(tokens, at, last, headline ? known : null);
       runs.push({ first: at, last: end });
       at = end;
     }
@@ -43,7 +43,12 @@ export function runsIn(reading: Reading): Run[] {
 }
 
 export function hasCapital({ text }: Token): boolean {
-  return CAPITAL.test(text) && text !== 'I';
+  return CAPITAL.test(text) && !/^I(?:$|['’])/u.test(text);
+}
+
+/** "WHITE", "STEPS": a common word in capitals. */
+function isShouted({ text, isCommon }: Token): boolean {
+  return isCommon && /^\p{Lu}{2,}$/u.test(text);
 }
 
 /** Words that stand with a capital where no sentence begins. */
@@ -89,8 +94,12 @@ function begins(
 ): boolean {
   const token = tokens[at];
   if (token === undefined || !hasCapital(token)) return false;
-  if (knownAt(tokens, at, last) !== null) return true;
-  if (headline) return known.has(token.text) || genderOfName(token.text) !== null;
+  const listed = knownAt(tokens, at, last);
+  // "Time is short", "Post by Ek".
+  const isAmbiguous = listed?.type === 'OUTLET' && listed.length === 1 && token.isCommon;
+  if (listed !== null && !(isAmbiguous && (headline || startsSentence(tokens, at, first)) && !known.has(token.text))) return true;
+  if (isShouted(token)) return false;
+  if (headline) return isNameInHeadline(token, known);
   if (!startsSentence(tokens, at, first)) return true;
   const next = tokens[at + 1];
   if (SENTENCE_STARTERS.has(token.lower)) {
@@ -104,8 +113,14 @@ function begins(
     );
   }
   if (known.has(token.text) || isFirstName(token.text)) return true;
-  if (token.pos === 'PROPN') return true;
+  if (token.pos === 'PROPN' && !token.isCommon) return true;
   return next !== undefined && hasCapital(next) && (token.pos === 'NOUN' || token.pos === 'ADJ');
+}
+
+/** Where all words have capitals only those count that stand with one elsewhere, too, or are no words of English. */
+function isNameInHeadline(token: Token, known: ReadonlySet<string>): boolean {
+  if (known.has(token.text) || genderOfName(token.text) !== null) return true;
+  return !token.isCommon && (token.pos === 'PROPN' || token.pos === 'NOUN');
 }
 
 function isTitleStart({ lower }: Token): boolean {
@@ -123,13 +138,18 @@ function isTitleStart({ lower }: Token): boolean {
   ].includes(lower);
 }
 
-function runEnd(tokens: readonly Token[], from: number, last: number): number {
-  let end = from + 1;
+/** `known`: words with a capital elsewhere, for a headline; null for other sentences. */
+function runEnd(tokens: readonly Token[], from: number, last: number, known: ReadonlySet<string> | null): number {
+  let end = from + Math.max(1, knownAt(tokens, from, last)?.length ?? 1);
   while (end < last) {
     const token = tokens[end];
     const previous = tokens[end - 1];
     if (token === undefined || previous === undefined) break;
-    if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;
+    const listed = known === null ? null : knownAt(tokens, end, last);
+    if (listed !== null) end += listed.length;
+    else if (known !== null && hasCapital(token) && !isNameInHeadline(token, known)) break;
+    else if (isShouted(token) && knownAt(tokens, end, last) === null) break;
+    else if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;
     else {
       const joined = joinedEnd(tokens, from, end, last);
       if (joined === end) break;

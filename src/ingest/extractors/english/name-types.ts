@@ -3,8 +3,12 @@ import { EVENT_HEADS, NO_ENTITY_HEADS, TREATY_HEADS } from './lexicon/events.ts'
 import { isFirstName } from './lexicon/first-names.ts';
 import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
 import { COMPASS, PLACE_HEADS } from './lexicon/places.ts';
+import { wordSet } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 
+/** Words that names of organizations and events begin with. */
+const FIRST_OF_ORGANIZATIONS: ReadonlySet<string> = wordSet('FC AC Rovers Athletic Real Inter Dynamo Dinamo Spartak Banco Banque Grupo Gruppo');
+const FIRST_OF_EVENTS: ReadonlySet<string> = wordSet('Prix Tour Copa Coupe');
 const ACRONYM = /^(?:\p{Lu}[\p{Lu}&\d]{1,5}|(?:\p{Lu}\.){2,5})$/u;
 /** Longest name of a person, in words. */
 const MAX_PERSON = 4;
@@ -33,7 +37,9 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
     !SURE_OUTLET_WORDS.has(last)
   )
     return 'PERSON';
-  if (SURE_OUTLET_WORDS.has(last)) return 'OUTLET';
+  if (FIRST_OF_EVENTS.has(first)) return 'EVENT';
+  if (FIRST_OF_ORGANIZATIONS.has(first)) return 'ORGANIZATION';
+  if (SURE_OUTLET_WORDS.has(last) || first === 'Radio') return 'OUTLET';
   if (ORGANIZATION_HEADS.has(head)) return 'ORGANIZATION';
   if (EVENT_HEADS.has(head)) return 'EVENT';
   if (NO_ENTITY_HEADS.has(head)) return null;

@@ -1,7 +1,7 @@
-import { type Known, knownAt, type NameType } from './gazetteer.ts';
-import { NO_ENTITY } from './lexicon/events.ts';
+import { isAllCapitals, type Known, knownAt, type NameType, titleCase, usualWords } from './gazetteer.ts';
+import { EVENT_HEADS, NO_ENTITY, TREATY_HEADS } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
-import { GOES_ON, ORGANIZATION_HEADS, STATE_BODIES } from './lexicon/organizations.ts';
+import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, STATE_BODIES, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
 import { hasCapital, type Run, runsIn } from './name-runs.ts';
 import { typeOfWords } from './name-types.ts';
@@ -23,7 +23,26 @@ const SPLITS = new Set<NameType>(['COUNTRY', 'DEMONYM', 'PARTY', 'SEAT']);
 
 /** The names of a text, in order, none inside another. */
 export function namesIn(reading: Reading): Name[] {
-  return runsIn(reading).flatMap((run) => split(reading, run));
+  const names = runsIn(reading).flatMap((run) => split(reading, run));
+  const usual = new Set(names.flatMap(({ words }) => words.split(' ')));
+  return names.map((name) => inUsualLetters(reading, name, usual));
+}
+
+/** "PENCE:" for Pence, "LISBON —": capitals of transcripts and datelines are no acronyms. */
+function inUsualLetters({ tokens, paragraphs, sentences }: Reading, name: Name, usual: ReadonlySet<string>): Name {
+  const { words, first, last, type } = name;
+  if (type !== 'UNKNOWN' && type !== 'PERSON' && type !== 'ORGANIZATION') return name;
+  if (!words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) || !/\p{Lu}{3}/u.test(words)) return name;
+  const small = titleCase(words);
+  const leads = paragraphs[sentences[tokens[first]?.sentence ?? 0]?.paragraph ?? 0]?.start === tokens[first]?.start;
+  const next = tokens[last]?.text ?? '';
+  const isTurn = leads && next === ':' && isAllCapitals(words.split(' ').at(-1) ?? '');
+  const isDateline = leads && /^(?:,|\(|—|–|-|--)$/u.test(next) && isAllCapitals(words.split(' ').at(-1) ?? '');
+  const titled = COURTESY.has(tokens[first - 1]?.lower ?? '');
+  const known = usual.has(small.split(' ').at(-1) ?? '');
+  if (isTurn || titled || known) return { ...name, words: small, type: 'UNKNOWN' };
+  if (isDateline) return { ...name, words: small, type: 'PLACE' };
+  return name;
 }
 
 function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
@@ -32,7 +51,7 @@ function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? 0;
     if (type !== null && end > start)
-      names.push({ start, end, first: from, last: to, words: text.slice(start, end), type });
+      names.push({ start, end, first: from, last: to, words: usualWords(text.slice(start, end)), type });
   };
   for (let at = first; at < last; ) {
     const skipped = skip(tokens, at, last);
@@ -42,7 +61,15 @@ function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
     }
     const known = knownAt(tokens, at, last);
     const organization = organizationEnd(tokens, at, last);
-    if (known !== null && !isPartOfMore(tokens, at, last, known, organization)) {
+    const outlet = known === null ? at : outletEnd(tokens, at, last, known);
+    const headed = known === null ? at : headedEnd(tokens, at, last, known);
+    if (outlet > at) {
+      add(at, outlet, 'OUTLET');
+      at = outlet;
+    } else if (headed > at) {
+      add(at, headed, typeOfWords(tokens.slice(at, headed)));
+      at = headed;
+    } else if (known !== null && !isPartOfMore(tokens, at, last, known, organization)) {
       const length = lengthOf(tokens, at, last, known);
       add(at, at + length, length < known.length ? 'DEMONYM' : known.type);
       at += length;
@@ -63,7 +90,7 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   if (organizationEnd(tokens, at, last) > at && !isRole(tokens, at, last)) return at;
   const role = roleHeadAt(tokens, at);
   if (role !== null) return Math.min(last, at + role.length);
-  if (isRole(tokens, at, last)) return at + 1;
+  if (isRole(tokens, at, last) || isCalling(tokens, at, last)) return at + 1;
   return NO_ENTITY.has(token.text) && knownAt(tokens, at, last) === null ? at + 1 : at;
 }
 
@@ -77,6 +104,45 @@ function isRole(tokens: readonly Token[], at: number, last: number): boolean {
   }
   return roleHeadAt(tokens, at) !== null && !ORGANIZATION_HEADS.has(tokens[at + 1]?.text ?? '');
 }
+
+/** A word for what somebody does, before a first name: "Fishmonger Jan Ek". */
+function isCalling(tokens: readonly Token[], at: number, last: number): boolean {
+  const [token, first, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token === undefined || first === undefined || second === undefined || at + 2 >= last) return false;
+  if (!token.isCommon || isFirstName(token.text) || !isFirstName(first.text)) return false;
+  return hasCapital(second) && knownAt(tokens, at, last) === null && !/^(?:Saint|San|St\.|Santa|Mount|New)$/u.test(token.text);
+}
+
+/** "Chicago Tribune", "Irish Times": where a name of a place and a word for papers end; `at` where there is none. */
+function outletEnd(tokens: readonly Token[], at: number, last: number, { type, length }: Known): number {
+  const next = at + length;
+  const word = next < last ? (tokens[next]?.text ?? '') : '';
+  const after = next + 1 < last ? (tokens[next + 1]?.text ?? '') : '';
+  const isSure = SURE_OUTLET_WORDS.has(word);
+  if (type === 'OUTLET') return word === 'News' ? next + 1 : at;
+  if (!['PLACE', 'CAPITAL', 'COUNTRY', 'DEMONYM'].includes(type)) return at;
+  if (/^(?:Daily|Morning|Evening|Sunday|Weekly)$/u.test(word) && OUTLET_WORDS.has(after)) return next + 2;
+  return isSure || (OUTLET_WORDS.has(word) && (type === 'PLACE' || type === 'CAPITAL')) ? next + 1 : at;
+}
+
+/** Most words of a place's or country's name and what takes its name from it. */
+const MAX_HEADED = 5;
+
+/** "Paris Agreement", "Munich Security Conference"; `at` where there is none. */
+function headedEnd(tokens: readonly Token[], at: number, last: number, { type, length }: Known): number {
+  if (!['PLACE', 'CAPITAL', 'COUNTRY', 'DEMONYM'].includes(type)) return at;
+  for (let next = at + length; next < Math.min(last, at + MAX_HEADED); next += 1) {
+    const token = tokens[next];
+    if (token === undefined || !hasCapital(token)) break;
+    if (roleHeadAt(tokens, next) !== null || isFirstName(token.text) || NO_ENTITY.has(token.text)) break;
+    if (TREATY_HEADS.has(token.text)) return next + 1;
+    if (EVENT_HEADS.has(token.text) && !ORGANIZATION_HEADS.has(token.text) && !NATIONAL.test(token.text)) return next + 1;
+  }
+  return at;
+}
+
+/** What a country has again and again. */
+const NATIONAL = /^(?:Elections?|Crisis|Debate|Primary|Caucuses|Championship)$/u;
 
 /** Where the name of an organization that begins here ends; `at` where there is none. */
 function organizationEnd(tokens: readonly Token[], at: number, last: number): number {

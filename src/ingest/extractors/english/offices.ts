@@ -1,7 +1,7 @@
 import type { RelationType } from '../../../relation/model.ts';
 import { type Entities, withArticle } from './entities.ts';
 import { countryOfCode } from './lexicon/countries.ts';
-import { CHAMBERS, STATE_BODIES } from './lexicon/organizations.ts';
+import { STATE_BODIES } from './lexicon/organizations.ts';
 import { COURTESY, NO_OFFICE, SEAT_ROLES } from './lexicon/roles.ts';
 import type { Token } from './reading.ts';
 import { type Referent, referent } from './referent.ts';
@@ -32,7 +32,7 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   const ties: Tie[] = [];
   if (SEAT_ROLES.has(words) && organization !== null) {
     const member =
-      organization.classes.has('LEGISLATOR') || CHAMBERS.has(organization.name) || words === 'member';
+      organization.classes.has('LEGISLATOR') || words === 'member';
     if (member) ties.push({ type: 'MEMBER_OF', to: organization });
     return { position: null, ties };
   }
@@ -42,7 +42,7 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
     const outside = roleClass === 'LEGISLATOR' || roleClass === 'CANDIDATE';
     if (!outside) ties.push({ type: 'AFFILIATED_WITH', to: organization });
   }
-  if (NO_OFFICE.has(words) || COURTESY.has(words)) return { position: null, ties };
+  if (NO_OFFICE.has(words) || COURTESY.has(words) || roleClass === 'WORKER') return { position: null, ties };
   if (roleClass === 'DIPLOMAT') return diplomat(tokens, entities, role, country);
   const owner = organization ?? country;
   if (owner === null) return { position: null, ties };
@@ -71,7 +71,8 @@ function isSeated(role: Role, organization: Referent): boolean {
 }
 
 function chambersOf({ before, after }: Role, organization: Referent): Referent[] {
-  const names = [...before, ...after.map(({ mention }) => mention)].flatMap(({ entities }) => entities);
+  const named = [...before, ...after.map(({ mention }) => mention)].flatMap(({ entities }) => entities);
+  const names = named.flatMap((body) => (body.partOf === null ? [body] : [body.partOf, body]));
   const isCommittee = (body: Referent) => /\b(?:Committee|Subcommittee)\b/u.test(body.name);
   const seated = names.filter(
     (body) =>

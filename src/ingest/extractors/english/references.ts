@@ -25,12 +25,11 @@ export function referencesIn(reading: Reading): References {
   const { entities, mentions: names } = entitiesNamed(reading, namesIn(reading));
   const places = new NamePlaces(names);
   readMetonyms(reading, entities, names, places);
-  const ownerships = ownersIn(reading, entities, names);
   markChambers(reading, names);
   const roles = rolesIn(reading, places);
   const holdings = holdingsIn(reading, places, roles);
   const resolved = corefer(reading, names, roles, holdings);
-  return { ...resolved, entities, names, places, holdings, ownerships };
+  return { ...resolved, entities, names, places, holdings, ownerships: ownersIn(reading, names) };
 }
 
 /** All are told first, and changed then: whether one is a metonym depends on the names beside it. */

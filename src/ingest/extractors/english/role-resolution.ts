@@ -1,6 +1,6 @@
 import { clauseAround } from './clause.ts';
 import type { History } from './history.ts';
-import { classesOfNoun, ROLE_GENDER, type RoleClass } from './lexicon/roles.ts';
+import { classesOfNoun, meansOnlyItself, ROLE_GENDER, type RoleClass } from './lexicon/roles.ts';
 import type { Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
 import type { Role } from './roles.ts';
@@ -27,7 +27,7 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
     (person) =>
       !beside.has(person) &&
       agrees(person, role, nations) &&
-      classes.some((each) => person.classes.has(each)),
+      isCalled(person, role, classes),
   );
   const known =
     nations.length > 0
@@ -35,7 +35,9 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
       : undefined;
   const found = known ?? fitting[0];
   if (found !== undefined) return found;
-  if (role.before.length > 0 && nations.length === 0) return null;
+  // Words that are not of the noun alone would have to fit, too.
+  if (nations.length === 0 && (role.before.length > 0 || role.after.length > 0 || role.last > role.at + role.head.length)) return null;
+  if (nations.length === 0 && role.at - role.first > 1) return null;
   const near = history
     .people(role.at, NEAR)
     .filter((person) => !beside.has(person) && person.classes.size === 0 && agrees(person, role, nations));
@@ -44,12 +46,18 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
     only === undefined ||
     (isHead
       ? near.length !== 1 || nations.length === 0
-      : nations.length > 0 || history.people(role.at, NEAR)[0] !== only)
+      : near.length !== 1 || nations.length > 0 || history.people(role.at, NEAR)[0] !== only)
   )
     return null;
   only.classes.add(role.head.roleClass);
+  only.nouns.add(role.head.words);
   for (const code of nations) only.nations.add(code);
   return only;
+}
+
+function isCalled(person: Referent, { head }: Role, classes: readonly RoleClass[]): boolean {
+  if (person.nouns.has(head.words)) return true;
+  return !meansOnlyItself(head.words) && classes.some((each) => person.classes.has(each));
 }
 
 function agrees(person: Referent, role: Role, nations: readonly string[]): boolean {
@@ -85,7 +93,7 @@ export function resolveAhead(
     const person = mention.entities[0];
     if (mention.entities.length !== 1 || person === undefined || paragraphsAhead(other) > NEAR) continue;
     if (nations.length > 0 && !nations.some((code) => person.nations.has(code))) continue;
-    if (classes.some((each) => person.classes.has(each))) found.add(person);
+    if (isCalled(person, role, classes)) found.add(person);
   }
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : null;

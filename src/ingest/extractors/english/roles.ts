@@ -1,3 +1,4 @@
+import { isTimeWord } from './lexicon/time.ts';
 import { LOOSE_ADJECTIVES, NO_LONGER, ROLE_MODIFIERS } from './lexicon/roles.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention } from './referent.ts';
@@ -61,15 +62,16 @@ export class NamePlaces {
 export function rolesIn({ tokens, sentences }: Reading, names: NamePlaces): Role[] {
   const roles: Role[] = [];
   for (const sentence of sentences) {
+    let from = sentence.first;
     for (let at = sentence.first; at < sentence.last; ) {
       const name = names.from(at);
       const head = name === undefined ? roleHeadAt(tokens, at) : null;
-      if (head === null) {
+      if (head === null || isBeforeNoun(tokens, names, at + head.length)) {
         at = name?.last ?? at + 1;
         continue;
       }
       // "Vice President", "chief executive officer of": the longest of those that stand one after another.
-      const role = roleOf(tokens, names, at, head, sentence.first, sentence.last);
+      const role = roleOf(tokens, names, at, head, from, sentence.last);
       const previous = roles.at(-1);
       if (
         previous !== undefined &&
@@ -79,6 +81,7 @@ export function rolesIn({ tokens, sentences }: Reading, names: NamePlaces): Role
       )
         roles.pop();
       if (roles.at(-1) === undefined || (roles.at(-1)?.last ?? 0) <= role.at) roles.push(role);
+      from = isJoined(tokens, role) ? from : at + head.length;
       at = Math.max(at + head.length, role.last);
     }
   }
@@ -133,6 +136,12 @@ function roleOf(
       isCore = false;
       continue;
     }
+    if ((lower === "'s" || lower === "'") && tokens[first - 2]?.pos === 'NOUN' && determiner === 'none') {
+      // "the court's chief judge"
+      first = ownerStart(tokens, first - 2, from);
+      determiner = 'owner';
+      break;
+    }
     if (lower === 'and' && names.from(first) !== undefined && names.until(first - 1) !== undefined) {
       first -= 1;
       continue;
@@ -151,6 +160,31 @@ function roleOf(
   }
   const { last, after } = phrasesAfter(tokens, names, at + head.length, head, to);
   return { first, last, head, at, core, determiner, before, after, number, isFormer };
+}
+
+/** Two heads of one title: "president and chief executive", "chairman-elect". */
+function isJoined(tokens: readonly Token[], { at, head }: Role): boolean {
+  return roleHeadAt(tokens, at + head.length) !== null;
+}
+
+/** "the expert community", "at the expert and working level": a role that only goes before another noun. */
+function isBeforeNoun(tokens: readonly Token[], names: NamePlaces, end: number): boolean {
+  const next = tokens[end];
+  if (next === undefined || names.from(end) !== undefined) return false;
+  if (next.pos === 'NOUN') return !isTimeWord(next.lower) && roleHeadAt(tokens, end) === null && !ROLE_MODIFIERS.has(next.lower);
+  if (next.lower !== 'and' && next.lower !== 'or') return false;
+  const [second, third] = [tokens[end + 1], tokens[end + 2]];
+  return (second?.pos === 'ADJ' || second?.pos === 'VERB') && /^(?:levels?|circles|community)$/.test(third?.lower ?? '');
+}
+
+/** Where the noun phrase begins whose head is at a token. */
+function ownerStart(tokens: readonly Token[], head: number, from: number): number {
+  let first = head;
+  while (first > from && head - first < MAX_BEFORE && /^(?:NOUN|ADJ|PROPN|DET)$/.test(tokens[first - 1]?.pos ?? '')) {
+    first -= 1;
+    if (tokens[first]?.pos === 'DET') break;
+  }
+  return first;
 }
 
 function isLoose(lower: string): boolean {

@@ -79,6 +79,15 @@ export function countryOfDemonym(word: string): Country | null {
   return countryOfCode(DEMONYMS.get(word.toLowerCase()) ?? '');
 }
 
+const ADJECTIVES: ReadonlyMap<string, string> = new Map(
+  [...DEMONYMS].toReversed().map(([adjective, code]) => [code, adjective.replace(/(?:^| )\p{Ll}/gu, (start) => start.toUpperCase())]),
+);
+
+/** "Russian" of RU, "US" of US; the name where there is none. */
+export function adjectiveOf({ code, name }: Country): string {
+  return code === 'US' ? 'US' : (ADJECTIVES.get(code) ?? name);
+}
+
 export interface Seat {
   readonly country: Country;
   /** The usual name of the city. */

@@ -1,14 +1,14 @@
 import { phraseSet, wordSet } from './words.ts';
 
 export const TREATY_HEADS: ReadonlySet<string> = wordSet(
-  'Treaty Agreement Agreements Accord Accords Pact Convention Protocol Protocols Charter Covenant',
+  'Treaty Agreement Agreements Accord Accords Pact Convention Protocol Protocols Charter Covenant Declaration',
 );
 /** What a treaty is called in print beside its long name. */
 export const TREATIES: ReadonlySet<string> = phraseSet(`
 New START | START I | START II | START III | SALT I | SALT II | INF | NPT | CTBT | JCPOA | NAFTA | USMCA | Maastricht Treaty | Minsk Agreements |
 Minsk agreements | Open Skies | Trans-Pacific Partnership | Kyoto Protocol | Iran nuclear deal | Iran deal`);
 export const EVENT_HEADS: ReadonlySet<string> = wordSet(
-  'Summit Conference Forum Games Olympics War Battle Revolution Election Elections Uprising Crisis Festival Cup Championship Exhibition Inauguration Massacre Congress Debate Caucuses Primary',
+  'Summit Conference Forum Games Olympics War Battle Revolution Election Elections Uprising Crisis Festival Cup Championship Exhibition Inauguration Massacre Congress Debate Caucuses Primary Shield Trophy Marathon Derby Prix',
 );
 /** Nouns for something that takes place, in lower case. */
 export const EVENT_NOUNS: ReadonlySet<string> = wordSet(

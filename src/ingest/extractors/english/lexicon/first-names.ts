@@ -64,14 +64,20 @@ tammy tanya tara tatiana tatyana teresa tessa thea theresa tiffany tina tracy tu
 viola violeta virginia vivian wanda wendy whitney wilma xiomara yasmin yelena yolanda yulia yuliya yvette yvonne zainab zoe zuzana`);
 
 /** Of a first name in any case; null where it is none that is known, or may be of either. */
+/** In lower case, without marks above and below letters. */
+function plain(name: string): string {
+  const lower = name.toLowerCase();
+  return MALE.has(lower) || FEMALE.has(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l');
+}
+
 export function genderOfName(first: string): Gender | null {
-  const name = first.toLowerCase();
+  const name = plain(first);
   const [male, female] = [MALE.has(name), FEMALE.has(name)];
   if (male === female) return null;
   return male ? 'MALE' : 'FEMALE';
 }
 
 export function isFirstName(word: string): boolean {
-  const name = word.toLowerCase();
+  const name = plain(word);
   return MALE.has(name) || FEMALE.has(name) || /^\p{L}\.$/u.test(word);
 }

@@ -7,7 +7,7 @@ Centre Chamber Church Club Coalition College Commission Committee Company Confed
 Council Court Department Directorate Division Duma Embassy Enterprise Executive Federation Fleet Force Forces Foundation Front Fund
 Government Group Guard Guards Headquarters Holding Holdings Hospital House Inc Inc. Industries Institute Institution Institutions
 International Knesset Laboratories Laboratory League Legislature Ltd Ltd. LLC LLP Corp Corp. Co. Ministry Mission Movement Museum Navy
-Network Office Organisation Organization Parliament Partners Partnership Party Police Politburo Project Rada Reserve School Secretariat
+Network Office Rovers Wanderers Athletic Hotspur FC FIFA UEFA Organisation Organization Parliament Partners Partnership Party Police Politburo Project Rada Reserve School Secretariat
 Senate Service Services Society Staff Studio Studios Subcommittee Superpac Syndicate Synod Systems Team Treasury Tribunal Trust Union
 University Bundestag Bundesrat Majlis Sejm Verkhovna Labs Media Airlines Airways Motors Technologies Pharmaceuticals PAC GmbH AG plc PLC`);
 
@@ -47,14 +47,14 @@ House of Representatives:House of Representatives | Harvard:Harvard University |
 
 /** Parties by the adjective that stands for them before a noun. */
 export const PARTY_ADJECTIVES: ReadonlyMap<string, string> = table(
-  'Republican:Republican Party | Democratic:Democratic Party | GOP:Republican Party',
+  'Republican:Republican Party | Democratic:Democratic Party | Democrat:Democratic Party | GOP:Republican Party | Labour:Labour Party | Tory:Conservative Party',
 );
 export const PARTY_LETTERS: ReadonlyMap<string, string> = table('R:Republican Party | D:Democratic Party');
 
 /** Words in the names of papers, agencies, channels and sites. */
 export const OUTLET_WORDS: ReadonlySet<string> = wordSet(`
 Times Post News Herald Tribune Gazette Guardian Telegraph Journal Chronicle Observer Daily Independent Mirror Sun Globe Examiner Inquirer
-Dispatch Press Broadcasting Radio TV Television Magazine Mail Standard Star Register Courant Record Review Register Sentinel Courier Echo`);
+Dispatch Ledger Wire Argus Advertiser Monitor Weekly Bulletin Press Broadcasting Radio TV Television Magazine Mail Standard Star Register Courant Record Review Register Sentinel Courier Echo`);
 /** Of those, the ones that make an outlet of whatever stands before them. */
 export const SURE_OUTLET_WORDS: ReadonlySet<string> = wordSet(
   'Times Post News Herald Tribune Gazette Telegraph Chronicle Broadcasting TV Television Magazine Courant Radio Newspaper',
@@ -78,3 +78,20 @@ firm:Inc Inc. Corp Corp. Company Corporation Ltd Group Partners LLP LLC | corpor
 foundation:Foundation | agency:Agency | department:Department | court:Court Tribunal | senate:Senate | house:House | fund:Fund |
 association:Association | union:Union | think tank:Institute Institution Center Centre Council | alliance:NATO Alliance | bloc:Union EU |
 organization:Organization Organisation Association Foundation | center:Center Centre | club:Club | bureau:Bureau | board:Board`);
+/** Nouns before the name of an organization, or after a comma behind it. */
+export const BODY_NOUNS: ReadonlySet<string> = wordSet(`
+firm company group startup start-up maker manufacturer chain retailer bank club team union party agency pollster broker brokerage insurer carrier
+airline operator provider supplier publisher developer conglomerate charity nonprofit non-profit ngo watchdog regulator foundation association
+movement militia alliance cooperative newspaper daily broadcaster channel magazine website outlet lender utility contractor giant subsidiary
+institute organization organisation bookmaker carmaker automaker drugmaker`);
+/** Words that say what a body of a state is, and not which. */
+export const GENERIC: ReadonlySet<string> = wordSet(`
+Foreign Defense Defence Interior Finance Justice Economy Economic Energy Trade Education Health Transport Agriculture Culture Labor Labour Emergency
+Security National State Supreme Central Constitutional Upper Lower Federal High General Senate Parliament Congress Cabinet Government Army Navy
+Ministry Court Council Bank Embassy Department Assembly Police Treasury Administration Commission Committee Office Affairs of and for the Foreign
+Election Electoral Central Intelligence Service Forces Armed Air Force Guard Border Customs Anti-Corruption Prosecutor Environment Development
+Commerce Industry Information Communications Railways Tourism Sports Science Exchequer Statistics`);
+/** First words of the names of parts of an organization. */
+export const COMMITTEES: ReadonlySet<string> = wordSet(
+  'Committee Subcommittee Commission Department Directorate Division Office Bureau Board Center Centre Institute Faculty School Council',
+);

@@ -1,4 +1,4 @@
-import { phraseSet, table } from './words.ts';
+import { phraseSet, table, wordSet } from './words.ts';
 
 /** Buildings, streets and districts that stand for a government, to the code of its country. */
 export const SEATS: ReadonlyMap<string, string> = table(`
@@ -25,7 +25,7 @@ TN:Tennessee | Tex.:Texas | TX:Texas | UT:Utah | Vt.:Vermont | VT:Vermont | Va.:
 WA:Washington State | W.Va.:West Virginia | WV:West Virginia | Wis.:Wisconsin | WI:Wisconsin | Wyo.:Wyoming | WY:Wyoming`);
 
 export const PLACES: ReadonlySet<string> = phraseSet(`
-Africa | Asia | Europe | Latin America | North America | South America | Central America | Central Asia | Central Europe | Eastern Europe |
+Africa | Asia | New England | Europe | Latin America | North America | South America | Central America | Central Asia | Central Europe | Eastern Europe |
 Western Europe | Southeast Asia | Middle East | Near East | Far East | Balkans | Baltics | Caucasus | South Caucasus | North Caucasus | Arctic |
 Antarctic | Persian Gulf | Black Sea | Baltic Sea | South China Sea | Mediterranean | Red Sea | Caspian Sea | Atlantic | Pacific | Indian Ocean |
 Strait of Hormuz | Crimea | Donbass | Donbas | Donetsk | Lugansk | Luhansk | Nagorno-Karabakh | Karabakh | Transnistria | Abkhazia | South Ossetia |
@@ -51,3 +51,7 @@ Town | Village | District | Territory | Heights | Coast`,
 export const COMPASS: ReadonlySet<string> = phraseSet(
   'North | South | East | West | Northern | Southern | Eastern | Western | Central',
 );
+/** Nouns that stand with the name of a place: "the port of Bergen", "the Bergen region". */
+export const PLACE_NOUNS: ReadonlySet<string> = wordSet(`
+city town village port island region province district county peninsula valley municipality suburb outskirts harbour harbor capital prefecture
+state governorate settlement hamlet resort border ferry train flight road bus bridge motorway highway way streets oblast coast`);

@@ -21,7 +21,8 @@ export type RoleClass =
   | 'POLICE'
   | 'PRESIDENT'
   | 'REGION'
-  | 'SPOKESPERSON';
+  | 'SPOKESPERSON'
+  | 'WORKER';
 
 const CLASSES: Readonly<Record<RoleClass, string>> = {
   PRESIDENT: 'president | president-elect',
@@ -58,6 +59,13 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
   ORGANIZER: `chairman | chairwoman | chair | chairperson | director | director general | head | chief | president and ceo | manager | secretary-general | secretary general | general secretary |
     coordinator | commissioner | high representative | executive director | managing director | vice chairman | deputy head | deputy chairman | co-chair | co-chairman | administrator | dean |
     deputy director | chief economist | treasurer | member | official | coach | organizer | trustee`,
+  WORKER: `doctor | nurse | teacher | farmer | fisherman | driver | pilot | mechanic | engineer | builder | baker | chef | butcher | skipper | sailor | miner |
+    student | pupil | singer | actor | actress | artist | musician | painter | poet | novelist | photographer | filmmaker | player | striker | goalkeeper | keeper |
+    defender | midfielder | trainer | referee | champion | surgeon | psychologist | psychiatrist | therapist | biologist | chemist | geologist | astronomer |
+    meteorologist | forecaster | archaeologist | librarian | curator | architect | designer | programmer | developer | hacker | clerk | accountant | trader | broker |
+    firefighter | paramedic | shopkeeper | landlord | tenant | neighbour | neighbor | witness | victim | defendant | suspect | plaintiff | survivor | resident |
+    refugee | migrant | volunteer | protester | whistleblower | lobbyist | widow | widower | climber | swimmer | runner | cyclist | golfer | skier | boxer | dancer |
+    vet | veterinarian | dentist | pharmacist | plumber | electrician | carpenter | beekeeper | gardener | herder | shepherd | brewer | winemaker | trucker`,
   OFFICIAL:
     'vice president | first lady | bureaucrat | civil servant | politician | statesman | dissident | lady | undersecretary | assistant secretary | commissioner general',
 };
@@ -116,6 +124,11 @@ const WIDE: ReadonlyMap<string, readonly RoleClass[]> = new Map<string, readonly
   ['officer', ['MILITARY', 'POLICE']],
 ]);
 
+/** Nouns of classes in which one does not stand for another: "the farmer" is no teacher. */
+export function meansOnlyItself(head: string): boolean {
+  return roleClassOf(head) === 'WORKER';
+}
+
 /** The classes of people that a noun with "the" may stand for. */
 export function classesOfNoun(head: string): readonly RoleClass[] {
   const own = roleClassOf(head);
@@ -158,10 +171,10 @@ export const COURTESY: ReadonlyMap<string, 'FEMALE' | 'MALE' | null> = new Map([
 export const ROLE_GENDER: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
   ...[
     ...wordSet(
-      'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest',
+      'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest fisherman widower',
     ),
   ].map((word) => [word, 'MALE'] as const),
-  ...[...wordSet('spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman')].map(
+  ...[...wordSet('spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman actress widow')].map(
     (word) => [word, 'FEMALE'] as const,
   ),
 ]);
