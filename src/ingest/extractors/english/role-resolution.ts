@@ -17,7 +17,12 @@ export function nationsOf({ before, after }: Role): string[] {
 }
 
 /** The person that "the senator" or "the Norwegian president" stands for; null where the text does not settle it. */
-export function resolveRole(tokens: readonly Token[], history: History, role: Role): Referent | null {
+export function resolveRole(
+  tokens: readonly Token[],
+  history: History,
+  role: Role,
+  not: readonly Referent[] = [],
+): Referent | null {
   const classes = classesOfNoun(role.head.words);
   const nations = nationsOf(role);
   const isHead = classes.some((each) => HEADS.includes(each));
@@ -26,6 +31,7 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
   const fitting = people.filter(
     (person) =>
       !beside.has(person) &&
+      !not.includes(person) &&
       agrees(person, role, nations) &&
       isCalled(person, role, classes),
   );
