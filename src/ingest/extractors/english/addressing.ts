@@ -11,35 +11,16 @@ export interface Addressed {
   readonly entities: readonly Referent[];
 }
 
-/** How those who were asked for their view are said to have been asked. */
-const ASKED = /^(?:quizzed|interviewed|polled|surveyed|questioned|asked|contacted|queried|consulted|approached)$/;
-
-/** The words that name who was told; those of the source where it says who has asked it. */
+/** Who was told, by the words that name them. */
 export function addressedIn(
   reading: Reading,
   mentions: MentionPlaces,
   heads: SourceHeads,
-  { addressee, source }: Attribution,
+  { addressee }: Attribution,
 ): Addressed | null {
-  if (addressee !== null) {
-    const range = tokensWithin(reading.tokens, addressee);
-    const named = heads.of(range, mentions.within(addressee));
-    return { evidence: addressee, entities: referents(named) };
-  }
-  if (source === null) return null;
-  const asker = askerIn(reading, mentions, source);
-  return asker === null ? null : { evidence: { start: asker.start, end: asker.end }, entities: asker.entities };
-}
-
-/** "experts quizzed by the Norland Times". */
-function askerIn({ tokens }: Reading, mentions: MentionPlaces, source: Range): Mention | null {
-  for (const mention of mentions.within(source)) {
-    const at = tokens[mention.first - 1]?.lower === 'the' ? mention.first - 2 : mention.first - 1;
-    const isAsked = tokens[at]?.lower === 'by' && ASKED.test(tokens[at - 1]?.lower ?? '');
-    if (isAsked && mention.entities.length > 0 && mention.entities.every(({ type }) => type === 'ORGANIZATION'))
-      return mention;
-  }
-  return null;
+  if (addressee === null) return null;
+  const range = tokensWithin(reading.tokens, addressee);
+  return { evidence: addressee, entities: referents(heads.of(range, mentions.within(addressee))) };
 }
 
 function referents(mentions: readonly Mention[]): Referent[] {

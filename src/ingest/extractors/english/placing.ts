@@ -23,7 +23,7 @@ export interface Found {
 export interface FoundStatement
   extends Omit<
     PlacedStatement,
-    'pointer' | 'id' | 'speakers' | 'source' | 'mention' | 'speakingAs' | 'onBehalfOf' | 'cue' | 'content' | 'addressee' | 'about' | 'aboutStatements'
+    'pointer' | 'id' | 'speakers' | 'source' | 'mention' | 'speakingAs' | 'onBehalfOf' | 'cue' | 'content' | 'addressee' | 'about' | 'aboutStatements' | 'within'
   > {
   readonly speakers: readonly Referent[];
   readonly source: readonly Range[];
@@ -40,6 +40,7 @@ export interface FoundStatement
   readonly about: readonly Referent[];
   /** Places in the list of statements. */
   readonly aboutStatements: readonly number[];
+  readonly within: number | null;
 }
 
 /** Aliases kept for one entity. */
@@ -94,6 +95,8 @@ export function placedElements(text: OffsetText, { mentions: found, statements, 
             },
       about: about.map((each) => ids.of(each)),
       aboutStatements: statement.aboutStatements.map((other) => `s${other + 1}`),
+      // Where there is content, its place tells.
+      within: content.length > 0 || statement.within === null ? null : `s${statement.within + 1}`,
     };
   });
   const relations = facts.slice(0, MAX_ELEMENTS).map(

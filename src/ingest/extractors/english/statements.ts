@@ -1,6 +1,7 @@
 import { Topics } from './about.ts';
 import { addressedIn, principalOf } from './addressing.ts';
 import type { Attribution } from './attribution.ts';
+import { carryAddressees } from './carry.ts';
 import type { FoundStatement } from './placing.ts';
 import type { Range, Reading } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
@@ -30,9 +31,13 @@ export function statementsOf(
   const places = new MentionPlaces(mentions);
   const topics = new Topics(reading, places);
   const heads = new SourceHeads(reading.tokens, references.holdings);
-  const statements = attributions.map((attribution): FoundStatement => {
-    const { source, cue, content, acts, confidence } = attribution;
-    const said: Speaking = speaking.get(attribution) ?? { speakers: [], mention: null, confidence: 1 };
+  const keys = new Keys();
+  const carried = carryAddressees(attributions, (attribution) =>
+    keys.of(speaking.get(attribution)?.speakers ?? []),
+  );
+  const statements = carried.map((attribution, at): FoundStatement => {
+    const { source, cue, content, acts, confidence, unanswered, within } = attribution;
+    const said: Speaking = speaking.get(attributions[at] ?? attribution) ?? { speakers: [], mention: null, confidence: 1 };
     const addressed = addressedIn(reading, places, heads, attribution);
     const person = said.speakers.length === 1 ? said.speakers[0] : undefined;
     return {
@@ -48,13 +53,26 @@ export function statementsOf(
       addressee:
         addressed === null
           ? null
-          : { entities: addressed.entities, evidence: [addressed.evidence], carried: false },
+          : { entities: addressed.entities, evidence: [addressed.evidence], carried: attribution.carried },
       about: topics.of(content, [...said.speakers, ...(addressed?.entities ?? [])]),
-      aboutStatements: [],
+      aboutStatements: unanswered === null ? [] : [unanswered],
+      within,
       confidence: Math.round(confidence * said.confidence * 100) / 100,
     };
   });
   return { statements, mentions };
+}
+
+/** A text for each single speaker. */
+class Keys {
+  readonly #keys = new Map<Referent, string>();
+
+  of([speaker, ...others]: readonly Referent[]): string | null {
+    if (speaker === undefined || others.length > 0) return null;
+    const key = this.#keys.get(speaker) ?? `${this.#keys.size}`;
+    this.#keys.set(speaker, key);
+    return key;
+  }
 }
 
 function otherThan(speakers: readonly Referent[], principal: Referent | null): Referent | null {
