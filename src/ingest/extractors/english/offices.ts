@@ -1,8 +1,9 @@
 import type { RelationType } from '../../../relation/model.ts';
 import { type Entities, withArticle } from './entities.ts';
-import { countryOfCode } from './lexicon/countries.ts';
 import { STATE_BODIES } from './lexicon/organizations.ts';
-import { COURTESY, NO_OFFICE, SEAT_ROLES } from './lexicon/roles.ts';
+import { SEATS } from './lexicon/places.ts';
+import { COURTESY, NO_OFFICE, type RoleClass, SEAT_ROLES } from './lexicon/roles.ts';
+import { phraseSet } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 import { type Referent, referent } from './referent.ts';
 import type { Role } from './roles.ts';
@@ -23,11 +24,18 @@ const SMALL = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'from', 'with', 'and
 /** Heads of an office that the holder of makes the head of a state. */
 const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir', 'sultan', 'emperor']);
 
+/** What describes people by itself, and with an employer is a post. */
+const JOBS = phraseSet('researcher | analyst | economist | political analyst | strategist | scientist | lawyer | partner | journalist | reporter');
+const ENVOYS = phraseSet('envoy | permanent representative | consul | consul general');
+/** Offices of towns and regions, which are no organizations. */
+const LOCAL: ReadonlySet<RoleClass> = new Set<RoleClass>(['REGION', 'POLICE', 'LAWYER']);
+
 export function officeOf(tokens: readonly Token[], entities: Entities, role: Role): Office {
   if (role.isFormer) return NONE;
   const { words, roleClass } = role.head;
   const body = bodyOf(role);
-  const country = countryOf(entities, role, body);
+  const local = LOCAL.has(roleClass) && body?.type === 'PLACE' ? body : null;
+  const country = local === null ? countryOf(entities, role, body) : null;
   const organization = body?.type === 'ORGANIZATION' ? body : null;
   const ties: Tie[] = [];
   if (SEAT_ROLES.has(words) && organization !== null) {
@@ -42,13 +50,16 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
     const outside = roleClass === 'LEGISLATOR' || roleClass === 'CANDIDATE';
     if (!outside) ties.push({ type: 'AFFILIATED_WITH', to: organization });
   }
-  if (NO_OFFICE.has(words) || COURTESY.has(words) || roleClass === 'WORKER') return { position: null, ties };
-  if (roleClass === 'DIPLOMAT') return diplomat(tokens, entities, role, country);
-  const owner = organization ?? country;
+  const isJob = JOBS.has(words) && organization !== null;
+  if ((NO_OFFICE.has(words) && !isJob) || COURTESY.has(words) || roleClass === 'WORKER')
+    return { position: null, ties };
+  if (roleClass === 'DIPLOMAT' && (organization === null || !ENVOYS.has(words)))
+    return diplomat(tokens, entities, role, country);
+  const owner = organization ?? country ?? local;
   if (owner === null) return { position: null, ties };
   const position = entities.get(`POSITION ${titleOf(tokens, role)} ${owner.name}`.toLowerCase(), () => {
     const made = referent('POSITION', positionName(tokens, role, owner, organization !== null));
-    made.of = owner;
+    if (owner.type !== 'PLACE') made.of = owner;
     return made;
   });
   const alias = spoken(tokens, role);
@@ -118,9 +129,7 @@ function countryOf(entities: Entities, role: Role, body: Referent | null): Refer
   ].map(({ entities: [first] }) => first);
   const nation = names.find((each) => each?.type === 'COUNTRY') ?? null;
   if (nation !== null && nation !== undefined) return nation;
-  return body?.type === 'PLACE' && body.country !== null && countryOfCode(body.country.code) !== null
-    ? entities.country(body.country.code)
-    : null;
+  return body?.type === 'PLACE' && SEATS.has(body.name) ? entities.country(body.country?.code ?? '') : null;
 }
 
 /** The words of the office itself, with capitals: "First Deputy Chairman". */
@@ -150,6 +159,8 @@ function positionName(
   isOrganization: boolean,
 ): string {
   const title = titleOf(tokens, role);
+  const seat = role.before.find(({ literally }) => literally !== null)?.literally;
+  if (seat != null) return `${seat.name} ${title}`;
   const by = isOrganization
     ? (role.after.find(({ mention }) => mention.entities[0] === owner)?.by ?? 'of')
     : 'of';

@@ -32,6 +32,9 @@ export function referencesIn(reading: Reading): References {
   return { ...resolved, entities, names, places, holdings, ownerships: ownersIn(reading, names) };
 }
 
+/** Seats of unions, which they stand for in a text that does not name the state. */
+const UNIONS: ReadonlyMap<string, string> = new Map([['Brussels', 'European Union']]);
+
 /** All are told first, and changed then: whether one is a metonym depends on the names beside it. */
 function readMetonyms(
   reading: Reading,
@@ -47,10 +50,18 @@ function readMetonyms(
       isMetonym(reading, places, name, SEATS.has(place.name))
     );
   });
+  const countries = new Set(
+    names.flatMap(({ entities: [first] }) => (first?.type === 'COUNTRY' ? [first.country] : [])),
+  );
   for (const name of found) {
     const place = name.entities[0];
-    const state = entities.country(place?.country?.code ?? '');
-    if (place === undefined || state === null) continue;
+    if (place === undefined) continue;
+    const union = countries.has(place.country) ? undefined : UNIONS.get(place.name);
+    const state =
+      union === undefined
+        ? entities.country(place.country?.code ?? '')
+        : entities.plain('ORGANIZATION', union);
+    if (state === null) continue;
     name.reading = 'METONYMIC';
     name.literally = place;
     name.entities = [state];

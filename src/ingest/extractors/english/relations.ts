@@ -108,7 +108,7 @@ function addAffiliations(tokens: readonly Token[], { names, places }: References
     const body = places.from(tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1);
     const to = body?.entities[0];
     if (body === undefined || to?.type !== 'ORGANIZATION' || body.isAdjective) continue;
-    if (/^(?:NOUN|PROPN|PART)$/.test(tokens[body.last]?.pos ?? '')) continue;
+    if (/^(?:PROPN|PART)$/.test(tokens[body.last]?.pos ?? '')) continue;
     facts.add('AFFILIATED_WITH', person, to, { start: name.start, end: body.end });
   }
 }
