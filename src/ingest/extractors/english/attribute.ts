@@ -1,9 +1,13 @@
 import type { Attribution } from './attribution.ts';
+import type { Draft } from './draft.ts';
+import { finished } from './finish.ts';
+import { NestedReports } from './nested.ts';
 import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
 import type { Paragraph, Quotation, Range, Reading } from './reading.ts';
 import { SourceCues } from './source-cues.ts';
+import { type Turn, turnAt, turnsIn } from './turns.ts';
 import { type Piece, type Report, VerbCues } from './verb-cues.ts';
 
 /** Words of a quotation that stands by itself: with fewer it is a name, a title or a word held at arm's length. */
@@ -13,18 +17,10 @@ const MAX_GAP = 90;
 
 /** Who is reported to have said what, in text order. */
 export function attribute(reading: Reading, phrases: Phrases = phrasesIn(reading)): Attribution[] {
-  const finder = new Attributing(reading, phrases);
+  const turns = turnsIn(reading);
+  const finder = new Attributing(reading, phrases, turns);
   for (const paragraph of reading.paragraphs) finder.read(paragraph);
-  return finder.drafts.map(finished);
-}
-
-interface Draft {
-  source: Range | null;
-  cue: Range | null;
-  lemma: string;
-  content: Range[];
-  addressee: Range | null;
-  frame: string;
+  return finished(phrases, finder.drafts, turns);
 }
 
 class Attributing {
@@ -32,12 +28,16 @@ class Attributing {
   readonly #cues: VerbCues;
   readonly #sources: SourceCues;
   readonly #nouns: NounCues;
+  readonly #nested: NestedReports;
+  readonly #turns: readonly Turn[];
 
-  constructor(reading: Reading, phrases: Phrases) {
+  constructor(reading: Reading, phrases: Phrases, turns: readonly Turn[]) {
     this.#reading = reading;
     this.#cues = new VerbCues(phrases);
     this.#sources = new SourceCues(phrases);
     this.#nouns = new NounCues(phrases);
+    this.#nested = new NestedReports(phrases);
+    this.#turns = turns;
   }
 
   /** Of all paragraphs so far, in text order. */
@@ -49,13 +49,15 @@ class Attributing {
 
   read(paragraph: Paragraph): void {
     const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
-    const colon = this.#sources.colon(paragraph);
+    const inTurn = turnAt(this.#turns, paragraph.start) !== null;
+    const colon = inTurn ? null : this.#sources.colon(paragraph);
     const found = sentences.flatMap((sentence) => [
       ...this.#sources.in(sentence),
       ...this.#cues.in(sentence),
       ...this.#nouns.in(sentence),
     ]);
-    const reports = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
+    const outside = found.filter((one) => this.#isOutside(one) && (!inTurn || this.#nested.isClear(one)));
+    const reports = [...(colon === null ? [] : [colon]), ...outside];
     const quotations = this.#reading.quotations.filter(
       ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
     );
@@ -74,7 +76,8 @@ class Attributing {
     const rest = this.#carryOn(paragraph, left, quotations);
     this.#placeQuotations(rest, reports, drafts);
     drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-    this.drafts.push(...drafts);
+    const nested = found.filter((one) => !this.#isOutside(one)).map((one) => this.#nested.draft(one));
+    this.drafts.push(...drafts, ...nested.filter((draft) => draft !== null));
     const quoted = drafts.filter(({ content }) => content.some((one) => this.#isQuoted(one)));
     const isQuoteOnly = rest.length < left.length;
     this.#speaking = quoted.at(-1) ?? (isQuoteOnly ? this.#speaking : null);
@@ -206,18 +209,4 @@ class Attributing {
     }
     return best;
   }
-}
-
-function finished(draft: Draft): Attribution {
-  return {
-    source: draft.source,
-    cue: draft.cue === null ? null : { range: draft.cue, lemma: draft.lemma },
-    content: draft.content,
-    addressee: draft.addressee,
-    within: null,
-    turn: false,
-    acts: ['ASSERT'],
-    confidence: 0.8,
-    frame: draft.frame,
-  };
 }

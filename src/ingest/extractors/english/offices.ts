@@ -36,7 +36,9 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
     if (member) ties.push({ type: 'MEMBER_OF', to: organization });
     return { position: null, ties };
   }
-  if (organization !== null) {
+  if (organization !== null && LEADS.test(words) && isSeated(role, organization)) {
+    for (const body of chambersOf(role, organization)) ties.push({ type: 'MEMBER_OF', to: body });
+  } else if (organization !== null) {
     const outside = roleClass === 'LEGISLATOR' || roleClass === 'CANDIDATE';
     if (!outside) ties.push({ type: 'AFFILIATED_WITH', to: organization });
   }
@@ -59,6 +61,25 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   )
     ties.push({ type: 'HEAD_OF_STATE_OF', to: country });
   return { position, ties };
+}
+
+/** Those who lead a chamber or committee sit in it. */
+const LEADS = /^(?:(?:deputy |vice |co-)?(?:chair|chairman|chairwoman|chairperson|head|speaker)|house speaker)$/;
+
+function isSeated(role: Role, organization: Referent): boolean {
+  return chambersOf(role, organization).length > 0;
+}
+
+function chambersOf({ before, after }: Role, organization: Referent): Referent[] {
+  const named = [...before, ...after.map(({ mention }) => mention)].flatMap(({ entities }) => entities);
+  const names = named.flatMap((body) => (body.partOf === null ? [body] : [body.partOf, body]));
+  const isCommittee = (body: Referent) => /\b(?:Committee|Subcommittee)\b/u.test(body.name);
+  const seated = names.filter(
+    (body) =>
+      body.type === 'ORGANIZATION' &&
+      (body.classes.has('LEGISLATOR') || (body === organization && isCommittee(body))),
+  );
+  return [...new Set(seated)];
 }
 
 function diplomat(tokens: readonly Token[], entities: Entities, role: Role, sender: Referent | null): Office {
