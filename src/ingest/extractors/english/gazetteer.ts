@@ -1,5 +1,5 @@
 import { capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
-import { TREATIES } from './lexicon/events.ts';
+import { EVENTS, TREATIES } from './lexicon/events.ts';
 import { ORGANIZATIONS, OUTLETS, PARTY_ADJECTIVES } from './lexicon/organizations.ts';
 import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
 import type { Token } from './reading.ts';
@@ -34,7 +34,8 @@ export function knownAt(tokens: readonly Token[], at: number, end: number): Know
   if (first === undefined) return null;
   let best: Known | null = null;
   let words = '';
-  const isShouted = isAllCapitals(first.text);
+  const isShouted =
+    isAllCapitals(first.text) || (/^\p{Lu}{2,}$/u.test(first.text) && isAllCapitals(tokens[at + 1]?.text ?? ''));
   for (let length = 1; length <= MAX_WORDS && at + length <= end; length += 1) {
     const token = tokens[at + length - 1];
     if (token === undefined) break;
@@ -62,10 +63,16 @@ export function usualWords(words: string): string {
   return typeOf(words) === null && typeOf(usual) !== null ? usual : words;
 }
 
+/** What the tables say that words are; null where they do not have them. */
+export function listedType(words: string): NameType | null {
+  return typeOf(words);
+}
+
 function typeOf(words: string): NameType | null {
   if (ORGANIZATIONS.has(words)) return 'ORGANIZATION';
   if (OUTLETS.has(words)) return 'OUTLET';
   if (TREATIES.has(words)) return 'TREATY';
+  if (EVENTS.has(words)) return 'EVENT';
   if (SEATS.has(words)) return 'SEAT';
   if (countryNamed(words) !== null) return 'COUNTRY';
   if (capitalNamed(words) !== null) return 'CAPITAL';

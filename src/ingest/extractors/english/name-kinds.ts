@@ -84,11 +84,13 @@ function typeOf(
   organizations: ReadonlySet<string>,
 ): NameType | null {
   if (counts.titled > 0) return 'PERSON';
-  if (!name.includes(' ')) return typeOfOne(name, counts, lastNames, organizations);
+  if (!name.includes(' ')) return typeOfOne(name, words, counts, lastNames, organizations);
   if (/\d/.test(name)) return null;
+  if (/^(?:St\.|Saint) /u.test(name)) return counts.located > 0 ? 'PLACE' : null;
   if (counts.described > 0) return 'PERSON';
   if (counts.body > 0) return 'ORGANIZATION';
   if (counts.told > 0 && counts.speaks === 0) return 'OUTLET';
+  if (isMixed(name)) return null;
   if (counts.article > 0) return counts.speaks > 0 ? 'ORGANIZATION' : null;
   // "Green Circuit": names of people are hardly ever made of common words.
   if (words.areCommon) return counts.speaks > 0 ? 'ORGANIZATION' : null;
@@ -98,14 +100,25 @@ function typeOf(
   return counts.speaks > 0 ? 'ORGANIZATION' : null;
 }
 
+/** Capitals of an acronym beside a name, or of words that ran together. */
+function isMixed(name: string): boolean {
+  const words = name.split(' ');
+  if (words.some((word) => /\p{Ll}\p{Lu}.*\p{Ll}\p{Lu}/u.test(word))) return true;
+  const shouted = words.filter((word) => /^\p{Lu}{2,}$/u.test(word) && !/^[IVX]+$/u.test(word));
+  return shouted.length > 0 && shouted.length < words.length;
+}
+
 function typeOfOne(
   name: string,
+  words: Words,
   counts: Counts,
   lastNames: ReadonlySet<string>,
   organizations: ReadonlySet<string>,
 ): NameType | null {
   if (lastNames.has(name)) return 'PERSON';
+  if (/(?:ists?|isms?|phobia)$/u.test(name)) return null;
   if (counts.located > 0 && counts.body + counts.speaks === 0) return 'PLACE';
+  if (words.areCommon && counts.body + counts.told === 0) return counts.speaks > 1 ? 'ORGANIZATION' : null;
   if (counts.described > 0) return 'PERSON';
   if (organizations.has(name) || counts.body > 0) return 'ORGANIZATION';
   if (counts.told > counts.speaks) return 'OUTLET';

@@ -1,7 +1,7 @@
 import { knownAt } from './gazetteer.ts';
 import { NO_ENTITY, SENTENCE_STARTERS } from './lexicon/events.ts';
 import { genderOfName, isFirstName } from './lexicon/first-names.ts';
-import { GOES_ON } from './lexicon/organizations.ts';
+import { GOES_ON, ORGANIZATION_HEADS } from './lexicon/organizations.ts';
 import type { Reading, Token } from './reading.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
@@ -46,9 +46,13 @@ export function hasCapital({ text }: Token): boolean {
   return CAPITAL.test(text) && !/^I(?:$|['’])/u.test(text);
 }
 
+/** Words of headlines and titles that are no part of a name. */
+export const FUNCTION =
+  /^(?:The|A|An|To|With|Is|Was|Are|Were|If|When|As|By|From|At|In|On|While|This|That|These|Those|But|Has|Have|Had|Be|Been|It|Its|He|She|His|Her|We|You|They|Says|Said|Not|No|Or|Than|Then|Who|What|Why|How|Into|Under|Over|After|Before|About|Against|Former|Super|For|Of|Will|Would|Could|Should|Can|May)$/u;
+
 /** "WHITE", "STEPS": a common word in capitals. */
 function isShouted({ text, isCommon }: Token): boolean {
-  return isCommon && /^\p{Lu}{2,}$/u.test(text);
+  return isCommon && /^\p{Lu}{2,}$/u.test(text) && !ORGANIZATION_HEADS.has(text);
 }
 
 /** Words that stand with a capital where no sentence begins. */
@@ -147,6 +151,7 @@ function runEnd(tokens: readonly Token[], from: number, last: number, known: Rea
     if (token === undefined || previous === undefined) break;
     const listed = known === null ? null : knownAt(tokens, end, last);
     if (listed !== null) end += listed.length;
+    else if (known !== null && FUNCTION.test(token.text)) break;
     else if (known !== null && hasCapital(token) && !isNameInHeadline(token, known)) break;
     else if (isShouted(token) && knownAt(tokens, end, last) === null) break;
     else if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;

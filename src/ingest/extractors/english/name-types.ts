@@ -1,8 +1,9 @@
 import type { NameType } from './gazetteer.ts';
+import { countryOfDemonym } from './lexicon/countries.ts';
 import { EVENT_HEADS, NO_ENTITY_HEADS, TREATY_HEADS } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
 import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
-import { COMPASS, PLACE_HEADS } from './lexicon/places.ts';
+import { COMPASS, PLACE_HEADS, STATE_SHORT } from './lexicon/places.ts';
 import { wordSet } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 
@@ -19,7 +20,8 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
   const first = tokens[0]?.text ?? '';
   if (tokens.length === 1) {
     if (COMPASS.has(last)) return null;
-    if (ACRONYM.test(last)) return 'ORGANIZATION';
+    if (isPeople(last) || ORGANIZATION_HEADS.has(last)) return null;
+    if (ACRONYM.test(last)) return STATE_SHORT.has(last) ? null : 'ORGANIZATION';
     return TREATY_HEADS.has(last) ||
       EVENT_HEADS.has(last) ||
       ORGANIZATION_HEADS.has(last) ||
@@ -29,6 +31,7 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
       : 'UNKNOWN';
   }
   const head = headOf(tokens);
+  if (/^(?:National|Party)$/u.test(tokens.at(-2)?.text ?? '') && head === 'Convention') return 'EVENT';
   if (TREATY_HEADS.has(head)) return 'TREATY';
   if (
     isFirstName(first) &&
@@ -49,9 +52,16 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
   return 'UNKNOWN';
 }
 
+/** "Norwegians": people, and no name of one. */
+function isPeople(word: string): boolean {
+  return word.endsWith('s') && countryOfDemonym(word.slice(0, -1)) !== null;
+}
+
 /** Of "Treaty of Norwich" the first word, of "Norwich Treaty" the last. */
 function headOf(tokens: readonly Token[]): string {
   const joiner = tokens.findIndex(({ lower }) => ['of', 'on', 'for'].includes(lower));
   const before = tokens[joiner - 1]?.text ?? '';
-  return joiner > 0 && GOES_ON.has(before) ? before : (tokens.at(-1)?.text ?? '');
+  const last = tokens.at(-1)?.text ?? '';
+  if (joiner > 0 && GOES_ON.has(before)) return before;
+  return /^[IVX]+$/u.test(last) ? (tokens.at(-2)?.text ?? last) : last;
 }

@@ -1,9 +1,9 @@
-import { isAllCapitals, type Known, knownAt, type NameType, titleCase, usualWords } from './gazetteer.ts';
+import { isAllCapitals, type Known, knownAt, listedType, type NameType, titleCase, usualWords } from './gazetteer.ts';
 import { EVENT_HEADS, NO_ENTITY, TREATY_HEADS } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
 import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, STATE_BODIES, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
-import { hasCapital, type Run, runsIn } from './name-runs.ts';
+import { FUNCTION, hasCapital, type Run, runsIn } from './name-runs.ts';
 import { typeOfWords } from './name-types.ts';
 import type { Range, Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
@@ -32,7 +32,7 @@ export function namesIn(reading: Reading): Name[] {
 function inUsualLetters({ tokens, paragraphs, sentences }: Reading, name: Name, usual: ReadonlySet<string>): Name {
   const { words, first, last, type } = name;
   if (type !== 'UNKNOWN' && type !== 'PERSON' && type !== 'ORGANIZATION') return name;
-  if (!words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) || !/\p{Lu}{3}/u.test(words)) return name;
+  if (listedType(words) !== null || !words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) || !/\p{Lu}{3}/u.test(words)) return name;
   const small = titleCase(words);
   const leads = paragraphs[sentences[tokens[first]?.sentence ?? 0]?.paragraph ?? 0]?.start === tokens[first]?.start;
   const next = tokens[last]?.text ?? '';
@@ -87,6 +87,7 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   const token = tokens[at];
   if (token === undefined || !hasCapital(token)) return at + 1;
   if (COURTESY.has(token.lower)) return at + 1;
+  if (FUNCTION.test(token.text) && knownAt(tokens, at, last) === null) return at + 1;
   if (organizationEnd(tokens, at, last) > at && !isRole(tokens, at, last)) return at;
   const role = roleHeadAt(tokens, at);
   if (role !== null) return Math.min(last, at + role.length);
@@ -109,7 +110,8 @@ function isRole(tokens: readonly Token[], at: number, last: number): boolean {
 function isCalling(tokens: readonly Token[], at: number, last: number): boolean {
   const [token, first, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (token === undefined || first === undefined || second === undefined || at + 2 >= last) return false;
-  if (!token.isCommon || isFirstName(token.text) || !isFirstName(first.text)) return false;
+  if (isFirstName(token.text) || !isFirstName(first.text)) return false;
+  if (!token.isCommon && !/(?:ian|er|or|crat|ist|ite|man|woman|Prez)$/u.test(token.text)) return false;
   return hasCapital(second) && knownAt(tokens, at, last) === null && !/^(?:Saint|San|St\.|Santa|Mount|New)$/u.test(token.text);
 }
 
@@ -153,7 +155,7 @@ function organizationEnd(tokens: readonly Token[], at: number, last: number): nu
       break;
     if (NO_ENTITY.has(token.text) && next > at && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? ''))
       break;
-    if (next > at && roleHeadAt(tokens, next) !== null) break;
+    if (next > at && (roleHeadAt(tokens, next) !== null || knownAt(tokens, next, last)?.type === 'SEAT')) break;
     if (ORGANIZATION_HEADS.has(token.text)) head = next;
     else if (head >= 0 && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
   }

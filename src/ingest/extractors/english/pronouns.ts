@@ -13,6 +13,8 @@ const NEAR = 1;
 /** What a subject is worth, and how much farther a sentence back is. */
 const SUBJECT = 3;
 const SENTENCE = 2;
+/** How much less somebody counts, outside of a quotation, who is only spoken of in it. */
+const QUOTED = 4;
 /** How much better than the next the best one must be. */
 const MARGIN = 0.5;
 
@@ -44,7 +46,8 @@ export function resolvePronoun(
       scores.set(person, Number.NEGATIVE_INFINITY);
       continue;
     }
-    const score = scoreOf(met, pronoun, person.gender === gender, rank);
+    const isQuoted = pronoun.quotation < 0 && (reading.tokens[met.mention.first]?.quotation ?? -1) >= 0;
+    const score = scoreOf(met, pronoun, person.gender === gender, rank) - (isQuoted ? QUOTED : 0);
     if (scores.get(person) !== Number.NEGATIVE_INFINITY)
       scores.set(person, Math.max(score, scores.get(person) ?? score));
     rank += 1;

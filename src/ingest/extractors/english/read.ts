@@ -92,17 +92,31 @@ function wordsOfPiece(text: string, from: number, to: number, words: Word[]): vo
     const word = text.slice(start, cursor);
     const pos = tags[at] ?? 'X';
     if (pos === 'SPACE') continue;
-    words.push({
-      start,
-      end: cursor,
-      text: word,
-      lower: word.toLowerCase().replaceAll('’', "'"),
-      lemma: (lemmas[at] ?? word).toLowerCase(),
-      pos,
-      ends: ends.has(at),
-      isCommon: isCommon(value),
-    });
+    words.push(
+      ...withoutOwner({
+        start,
+        end: cursor,
+        text: word,
+        lower: word.toLowerCase().replaceAll('’', "'"),
+        lemma: (lemmas[at] ?? word).toLowerCase(),
+        pos,
+        ends: ends.has(at),
+        isCommon: isCommon(value),
+      }),
+    );
   }
+}
+
+/** "Ek’s", which the tagger leaves whole before some marks, as two. */
+function withoutOwner(word: Word): Word[] {
+  if ((word.pos !== 'PROPN' && word.pos !== 'NOUN') || !/\p{L}['’][sS]$/u.test(word.text)) return [word];
+  const end = word.end - 2;
+  const text = word.text.slice(0, -2);
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  return [
+    { ...word, end, text, lower, lemma: lower, ends: false, isCommon: commonWords([text])(text) },
+    { ...word, start: end, text: word.text.slice(-2), lower: "'s", lemma: "'s", pos: 'PART', isCommon: true },
+  ];
 }
 
 /** Of the same length: the tagger knows one apostrophe only, and cuts words at letters of the wider Latin script. */

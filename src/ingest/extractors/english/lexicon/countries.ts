@@ -88,6 +88,11 @@ export function adjectiveOf({ code, name }: Country): string {
   return code === 'US' ? 'US' : (ADJECTIVES.get(code) ?? name);
 }
 
+/** The tables have some names with the marks of their own spelling, and some without. */
+function withoutMarks(words: string): string {
+  return words.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 export interface Seat {
   readonly country: Country;
   /** The usual name of the city. */
@@ -98,7 +103,7 @@ export interface Seat {
 
 /** A capital, or another city from which a country is governed; null for a city that is neither, or may be another place. */
 export function capitalNamed(words: string): Seat | null {
-  const country = byCapital.get(words);
+  const country = byCapital.get(words) ?? byCapital.get(withoutMarks(words));
   if (country === undefined) return null;
   if (OTHER_SEATS.has(words)) return { country, city: words, qid: null, isCapital: false };
   const city = country.code === 'US' ? 'Washington, D.C.' : country.capital;

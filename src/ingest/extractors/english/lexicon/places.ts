@@ -25,7 +25,7 @@ TN:Tennessee | Tex.:Texas | TX:Texas | UT:Utah | Vt.:Vermont | VT:Vermont | Va.:
 WA:Washington State | W.Va.:West Virginia | WV:West Virginia | Wis.:Wisconsin | WI:Wisconsin | Wyo.:Wyoming | WY:Wyoming`);
 
 export const PLACES: ReadonlySet<string> = phraseSet(`
-Africa | Asia | New England | Europe | Latin America | North America | South America | Central America | Central Asia | Central Europe | Eastern Europe |
+Africa | Asia | New England | Nova Scotia | New Brunswick | British Columbia | Oval Office | St. Louis | St. Paul | St. Gallen | St. Moritz | Vatican | Europe | Latin America | North America | South America | Central America | Central Asia | Central Europe | Eastern Europe |
 Western Europe | Southeast Asia | Middle East | Near East | Far East | Balkans | Baltics | Caucasus | South Caucasus | North Caucasus | Arctic |
 Antarctic | Persian Gulf | Black Sea | Baltic Sea | South China Sea | Mediterranean | Red Sea | Caspian Sea | Atlantic | Pacific | Indian Ocean |
 Strait of Hormuz | Crimea | Donbass | Donbas | Donetsk | Lugansk | Luhansk | Nagorno-Karabakh | Karabakh | Transnistria | Abkhazia | South Ossetia |

@@ -29,10 +29,10 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
   GOVERNMENT: 'prime minister | premier | chancellor | vice premier',
   MONARCH: 'king | queen | emir | sultan | emperor | crown prince | prince | princess | monarch',
   MINISTER:
-    'minister | foreign minister | secretary of state | attorney general | foreign secretary | home secretary | secretary of defense | secretary',
+    'minister | ag | foreign minister | secretary of state | attorney general | foreign secretary | home secretary | secretary of defense | secretary',
   DIPLOMAT:
     'ambassador | envoy | diplomat | consul | consul general | negotiator | permanent representative | representative to | chargé d’affaires | attaché',
-  LEGISLATOR: `senator | sen. | sens. | lawmaker | legislator | congressman | congresswoman | rep. | reps. | representative | deputy | mp | parliamentarian | member of parliament |
+  LEGISLATOR: `senator | sen. | sen | rep | sens. | lawmaker | legislator | congressman | congresswoman | rep. | reps. | representative | deputy | mp | parliamentarian | member of parliament |
     speaker | majority leader | minority leader | house speaker | majority whip | minority whip | state senator | assemblyman | whip | duma deputy`,
   SPOKESPERSON:
     'spokesman | spokeswoman | spokesperson | press secretary | press officer | communications director | spokesmen',
@@ -46,7 +46,7 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
     chief of staff | major general | lieutenant general | brigadier general | rear admiral | vice admiral | lieutenant colonel | soldier | veteran`,
   POLICE: 'sheriff | police chief | detective | inspector',
   REGION:
-    'governor | gov. | mayor | lieutenant governor | councilman | councilwoman | councilor | councillor | alderman | first minister',
+    'governor | gov. | gov | mayor | lieutenant governor | councilman | councilwoman | councilor | councillor | alderman | first minister',
   CLERGY:
     'pope | bishop | archbishop | cardinal | patriarch | rabbi | pastor | rev. | reverend | ayatollah | imam | priest',
   CANDIDATE:
