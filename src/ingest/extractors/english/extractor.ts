@@ -11,6 +11,9 @@ import { referencesIn } from './references.ts';
 import { relationsIn } from './relations.ts';
 import { statementsOf } from './statements.ts';
 
+/** Loaded once it is needed: the tagger's model takes memory, which processes that extract nothing save. */
+let reader: Promise<typeof import('./read.ts')> | null = null;
+
 const TOOL = { tool: 'onrecord-english', version: '1', parameters: {} } as const;
 
 /** Finds who said what in news articles in English, by rules; nothing but the text is asked. */
@@ -20,8 +23,8 @@ export const englishExtractor: Extractor = {
     const empty = emptyDocument(article, TOOL, options);
     refuseOtherLanguage(article.text);
     options.signal?.throwIfAborted();
-    // The tagger's model takes memory, which processes that extract nothing save.
-    const { read } = await import('./read.ts');
+    reader ??= import('./read.ts');
+    const { read } = await reader;
     const reading = read(article.text);
     const references = referencesIn(reading);
     const { facts, positions } = relationsIn(reading, references);

@@ -28,6 +28,9 @@ export interface Known {
 /** Longest name in the tables, in tokens. */
 const MAX_WORDS = 6;
 
+/** Longer words of names have capitals. */
+const NOT_IN_NAMES = /^\p{Ll}{4}|^[.;:!?()“”"]$/u;
+
 /** The longest known name that begins with a token, before `end`. */
 export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
   const first = tokens[at];
@@ -38,7 +41,7 @@ export function knownAt(tokens: readonly Token[], at: number, end: number): Know
     isAllCapitals(first.text) || (/^\p{Lu}{2,}$/u.test(first.text) && isAllCapitals(tokens[at + 1]?.text ?? ''));
   for (let length = 1; length <= MAX_WORDS && at + length <= end; length += 1) {
     const token = tokens[at + length - 1];
-    if (token === undefined) break;
+    if (token === undefined || (length > 1 && NOT_IN_NAMES.test(token.text))) break;
     const gap = length === 1 || token.start === tokens[at + length - 2]?.end ? '' : ' ';
     words += gap + token.text;
     const type = typeOf(words) ?? (isShouted ? typeOf(titleCase(words)) : null);
