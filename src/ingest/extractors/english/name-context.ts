@@ -1,7 +1,7 @@
 import { MOTION } from './lexicon/metonymy.ts';
 import { BODY_NOUNS, OUTLET_NOUNS } from './lexicon/organizations.ts';
 import { PLACE_NOUNS } from './lexicon/places.ts';
-import { COURTESY, type RoleClass } from './lexicon/roles.ts';
+import { COURTESY, ROLE_MODIFIERS, type RoleClass } from './lexicon/roles.ts';
 import type { Name } from './names.ts';
 import type { Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
@@ -77,6 +77,7 @@ function isBody(tokens: readonly Token[], last: number, start: number): boolean 
     const role = roleBefore(tokens, start - 1);
     if (role !== null && STAFF.includes(role)) return true;
   }
+  if (hasStaff(tokens, last)) return true;
   if (tokens[last]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 1]?.lower ?? '')) return false;
   for (let at = last + 2; at < last + 6; at += 1) {
     const token = tokens[at];
@@ -84,6 +85,16 @@ function isBody(tokens: readonly Token[], last: number, start: number): boolean 
     if (BODY_NOUNS.has(token.lower)) return true;
   }
   return false;
+}
+
+/** "Acme spokesman Jan Ek", "Acme Chief Executive Ann Berg". */
+function hasStaff(tokens: readonly Token[], last: number): boolean {
+  let at = last;
+  while (at < last + MAX_TITLE && ROLE_MODIFIERS.has(tokens[at]?.lower ?? '') && roleHeadAt(tokens, at) === null) at += 1;
+  const role = roleHeadAt(tokens, at);
+  if (role === null || role.plural) return false;
+  if (!STAFF.includes(role.roleClass) && role.roleClass !== 'SPOKESPERSON') return false;
+  return /^\p{Lu}\p{Ll}/u.test(tokens[at + role.length]?.text ?? '');
 }
 
 /** The class of the role that ends before a token. */

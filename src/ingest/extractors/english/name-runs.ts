@@ -171,7 +171,8 @@ function joinedEnd(tokens: readonly Token[], from: number, end: number, last: nu
   const next = tokens[end + 1];
   if (token === undefined || previous === undefined || next === undefined || end + 1 >= last) return end;
   const touches = previous.end === token.start && token.end === next.start;
-  if (/^[-‑–]$/u.test(token.text)) return touches && hasCapital(next) ? end + 2 : end;
+  if (/^[-‑–]$/u.test(token.text))
+    return touches && (hasCapital(next) || isGivenName(tokens, from, end)) ? end + 2 : end;
   if (token.text === '.' || token.text === "'" || token.text === '’')
     return touches && hasCapital(next) ? end + 2 : end;
   if (PARTICLES.has(token.lower)) {
@@ -185,6 +186,20 @@ function joinedEnd(tokens: readonly Token[], from: number, end: number, last: nu
   if (hasCapital(next) && !NO_ENTITY.has(next.text)) return end + 2;
   const second = tokens[end + 2];
   return next.lower === 'the' && second !== undefined && hasCapital(second) && end + 2 < last ? end + 3 : end;
+}
+
+/** What else stands behind a hyphen. */
+const JOINED =
+  /(?:ed|ing)$|^(?:led|run|born|era|area|wide|like|made|held|type|only|long|old|style|loyal|hit|free|bred|rich|poor|wise|fed|built|lit|law|away|back|off|up|to|and|on|style|level|class|day|week|year|month)$/;
+
+/** Of "Kim Jong-un": a short second part of a given name behind a family name; not of "New York-led". */
+function isGivenName(tokens: readonly Token[], from: number, hyphen: number): boolean {
+  const next = tokens[hyphen + 1];
+  const part = tokens[hyphen - 1];
+  if (next === undefined || part === undefined || from !== hyphen - 2) return false;
+  const isShort = /^\p{Ll}{1,5}$/u.test(next.text) && /^\p{Lu}\p{Ll}{1,5}$/u.test(part.text);
+  if (!isShort || JOINED.test(next.text) || knownAt(tokens, hyphen - 1, hyphen) !== null) return false;
+  return /^\p{Lu}\p{Ll}{1,5}$/u.test(tokens[from]?.text ?? '') && knownAt(tokens, from, hyphen) === null;
 }
 
 /** Longest look back for the head of the name that a small word goes on with, in tokens. */

@@ -159,6 +159,8 @@ function organizationEnd(tokens: readonly Token[], at: number, last: number): nu
     if (ORGANIZATION_HEADS.has(token.text)) head = next;
     else if (head >= 0 && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
   }
+  // "Energy Minister": the field of an office.
+  if (head >= 0 && /^(?:minister|secretary|commissioner|adviser|advisor|envoy)$/.test(tokens[head + 1]?.lower ?? '')) return at;
   if (head < 0) return at;
   const headWord = tokens[head]?.text ?? '';
   const follows = tokens[head + 1]?.lower ?? '';
@@ -195,6 +197,8 @@ function withoutJoiner(tokens: readonly Token[], end: number): number {
   while (last > 0) {
     const token = tokens[last - 1];
     if (token === undefined || hasCapital(token)) break;
+    // "Kim Jong-un"
+    if (tokens[last - 2]?.text === '-' && tokens[last - 2]?.end === token.start) break;
     last -= 1;
   }
   return last;
@@ -209,7 +213,7 @@ function isPartOfMore(
   organization: number,
 ): boolean {
   if (organization <= at + known.length) return false;
-  if (known.type === 'ORGANIZATION' || known.type === 'OUTLET' || known.type === 'SEAT') return false;
+  if (known.type === 'ORGANIZATION' || known.type === 'SEAT') return false;
   if (!['COUNTRY', 'DEMONYM', 'PARTY'].includes(known.type)) return true;
   // A body of a state: the adjective is not a part of its name.
   if (startsDemonym(tokens, at, known)) return false;
