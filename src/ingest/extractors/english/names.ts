@@ -87,6 +87,7 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   const token = tokens[at];
   if (token === undefined || !hasCapital(token)) return at + 1;
   if (COURTESY.has(token.lower)) return at + 1;
+  if (/^(?:Pro|Anti|Non|Post|Pre|Mid)$/u.test(token.text) && tokens[at + 1]?.start === token.end) return at + 2;
   if (FUNCTION.test(token.text) && knownAt(tokens, at, last) === null) return at + 1;
   if (organizationEnd(tokens, at, last) > at && !isRole(tokens, at, last)) return at;
   const role = roleHeadAt(tokens, at);
