@@ -5,6 +5,7 @@ import { assemble } from '../assemble.ts';
 import { attribute } from './attribute.ts';
 import { addBackground } from './background.ts';
 import { refuseOtherLanguage } from './language.ts';
+import { withNamedWords } from './named-words.ts';
 import { placedElements } from './placing.ts';
 import type { Mention, Referent } from './referent.ts';
 import { referencesIn } from './references.ts';
@@ -27,8 +28,9 @@ export const englishExtractor: Extractor = {
     const { read } = await reader;
     const reading = read(article.text);
     const references = referencesIn(reading);
+    const attributions = attribute(withNamedWords(reading, references.names));
     const { facts, positions } = relationsIn(reading, references);
-    const { statements, mentions } = statementsOf(reading, attribute(reading), references, positions);
+    const { statements, mentions } = statementsOf(reading, attributions, references, positions);
     addBackground(facts, references.entities, referredTo(mentions));
     const found = { mentions, statements, facts: facts.all };
     return assemble(empty, placedElements(new OffsetText(article.text), found));
