@@ -93,7 +93,15 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   const role = roleHeadAt(tokens, at);
   if (role !== null) return Math.min(last, at + role.length);
   if (isRole(tokens, at, last) || isCalling(tokens, at, last)) return at + 1;
+  if (isMonthAsName(tokens, at, last)) return at;
   return NO_ENTITY.has(token.text) && knownAt(tokens, at, last) === null ? at + 1 : at;
+}
+
+/** "Jan Ek", "April Berg". */
+function isMonthAsName(tokens: readonly Token[], at: number, last: number): boolean {
+  const next = tokens[at + 1];
+  if (!/^(?:Jan|April|May|June|August)$/.test(tokens[at]?.text ?? '') || next === undefined || at + 1 >= last) return false;
+  return hasCapital(next) && !next.isCommon && !NO_ENTITY.has(next.text) && roleHeadAt(tokens, at + 1) === null && knownAt(tokens, at + 1, last) === null;
 }
 
 /** Whether words that only go before the head of a role do so here: "First Deputy Chairman". */
