@@ -13,6 +13,7 @@ export function markChambers({ tokens }: Reading, names: readonly Mention[]): vo
     if (
       CHAMBERS.has(entity.name) ||
       CHAMBERS.has(plainName(entity)) ||
+      isOfChamber(entity.name) ||
       isCalledHouse(tokens.slice(last, last + MAX_WORDS).map(({ lower }) => lower))
     )
       entity.classes.add('LEGISLATOR');
@@ -20,10 +21,18 @@ export function markChambers({ tokens }: Reading, names: readonly Mention[]): vo
 }
 
 function isCalledHouse(words: readonly string[]): boolean {
-  const text = words.join(' ');
-  return /^(?:'s |' )?(?:\(|,)(?: the| [^(),]* [’']s)?(?: [^(),]*)? ?(?:(?:upper|lower) (?:house|chamber)|house of (?:the )?parliament|parliament)\b/u.test(
-    text.replaceAll('’', "'"),
-  );
+  const text = words.join(' ').replaceAll('’', "'");
+  return HOUSE.test(text);
+}
+
+const HOUSE =
+  /^(?:'s |' )?[(,] (?:(?:the|its|a|which|is|country|'s|of|[a-z]+n|[a-z]+ese) ){0,5}(?:(?:upper|lower) (?:house|chamber)|house of (?:the )?parliament|(?:national )?parliament)(?: |$)/u;
+
+/** "State Duma Committee on Trade", "Senate Judiciary Committee". */
+function isOfChamber(name: string): boolean {
+  const words = name.split(' ');
+  const head = words.findIndex((word) => word === 'Committee' || word === 'Subcommittee');
+  return [1, 2, 3].some((length) => length <= head && CHAMBERS.has(words.slice(0, length).join(' ')));
 }
 
 /** Without the adjective of its state: "Parliament" of "Norwegian Parliament". */

@@ -5,6 +5,7 @@ import { SEATS, STATE_SHORT } from './lexicon/places.ts';
 import { COURTESY } from './lexicon/roles.ts';
 import { bracketed } from './name-brackets.ts';
 import { typed } from './name-kinds.ts';
+import { PARTICLES } from './name-runs.ts';
 import type { Name } from './names.ts';
 import { Organizations } from './organizations.ts';
 import { People } from './people.ts';
@@ -16,15 +17,16 @@ export { Entities } from './referents.ts';
 
 export function entitiesNamed(
   reading: Reading,
-  found: readonly Name[],
+  written: readonly Name[],
 ): { entities: Entities; mentions: Mention[] } {
   const entities = new Entities();
-  const names = typed(reading, found);
+  const names = typed(reading, written);
   const shorts = bracketed(reading, names);
   const people = new People(names.filter(({ type }) => type === 'PERSON').map(({ words }) => words));
   const organizations = new Organizations(entities);
   const mentions: Mention[] = [];
-  for (const name of names) {
+  for (const found of names) {
+    const name = found.type === 'PERSON' ? withParticles(reading, people, found) : found;
     const long = shorts.get(name);
     const entity =
       long === undefined
@@ -92,6 +94,18 @@ function person(reading: Reading, entities: Entities, people: People, name: Name
   if (entity.name !== name.words) entity.aliases.add(name.words);
   entity.gender ??= courtesy ?? genderOfName(full.split(' ')[0] ?? '');
   return entity;
+}
+
+/** "de Boer" of "Jan de Boer", where the name begins in lower case. */
+function withParticles({ text, tokens }: Reading, people: People, name: Name): Name {
+  let best = name;
+  for (let first = name.first - 1; first >= name.first - 2; first -= 1) {
+    const token = tokens[first];
+    if (token === undefined || !PARTICLES.has(token.lower) || token.sentence !== tokens[name.first]?.sentence) break;
+    const words = text.slice(token.start, name.end);
+    if (people.has(words)) best = { ...name, first, start: token.start, words };
+  }
+  return best;
 }
 
 /** "the United States", "Russia". */

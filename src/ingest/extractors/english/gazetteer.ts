@@ -1,6 +1,6 @@
 import { capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
 import { EVENTS, TREATIES } from './lexicon/events.ts';
-import { ORGANIZATIONS, OUTLETS, PARTY_ADJECTIVES } from './lexicon/organizations.ts';
+import { CHAMBERS, ORGANIZATIONS, OUTLETS, PARTY_ADJECTIVES, PLAIN_CHAMBERS } from './lexicon/organizations.ts';
 import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
 import type { Token } from './reading.ts';
 
@@ -72,7 +72,7 @@ export function listedType(words: string): NameType | null {
 }
 
 function typeOf(words: string): NameType | null {
-  if (ORGANIZATIONS.has(words)) return 'ORGANIZATION';
+  if (ORGANIZATIONS.has(words) || (CHAMBERS.has(words) && !PLAIN_CHAMBERS.has(words))) return 'ORGANIZATION';
   if (OUTLETS.has(words)) return 'OUTLET';
   if (TREATIES.has(words)) return 'TREATY';
   if (EVENTS.has(words)) return 'EVENT';

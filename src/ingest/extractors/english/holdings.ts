@@ -1,8 +1,9 @@
-import { ROLE_GENDER } from './lexicon/roles.ts';
+import { LEARNED } from './lexicon/organizations.ts';
+import { COURTESY, ROLE_GENDER, type RoleClass } from './lexicon/roles.ts';
 import { phraseSet } from './lexicon/words.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
-import type { NamePlaces, Role } from './roles.ts';
+import { type NamePlaces, nounOf, type Role } from './roles.ts';
 
 /** That the text gives a person a role, and how. Tokens of the words that say it from `first` up to, but without, `last`. */
 export interface Holding {
@@ -35,8 +36,9 @@ export function holdingsIn({ tokens }: Reading, names: NamePlaces, roles: readon
 
 function describe({ person, role, by }: Holding): void {
   person.gender ??= ROLE_GENDER.get(role.head.words) ?? null;
-  person.nouns.add(role.head.words);
-  if (!role.isFormer && !isVague(role, by)) person.classes.add(role.head.roleClass);
+  person.nouns.add(nounOf(role));
+  if (!role.isFormer && !isVague(role, by)) person.classes.add(classOf(role));
+  if (isLearned(role)) person.classes.add('EXPERT');
   // Who heads a committee of a chamber sits in the chamber.
   if (SEATED.has(role.head.words) && bodiesOf(role).some((body) => body.classes.has('LEGISLATOR')))
     person.classes.add('LEGISLATOR');
@@ -49,6 +51,22 @@ function describe({ person, role, by }: Holding): void {
     const country = mention.entities[0]?.country;
     if (country != null && by === 'of') person.nations.add(country.code);
   }
+}
+
+/** A deputy of a head of state is none. */
+function classOf({ isDeputy, head }: Role): RoleClass {
+  return isDeputy && ['GOVERNMENT', 'LEADER', 'MONARCH', 'PRESIDENT'].includes(head.roleClass)
+    ? 'OFFICIAL'
+    : head.roleClass;
+}
+
+/** Who heads an institute is called an expert, too. */
+function isLearned({ before, after, head }: Role): boolean {
+  if (head.roleClass !== 'ORGANIZER' && head.roleClass !== 'BUSINESS' && head.roleClass !== 'PRESIDENT') return false;
+  return [...before, ...after.map(({ mention }) => mention)].some(
+    ({ entities: [first] }) =>
+      first?.type === 'ORGANIZATION' && first.name.split(' ').some((word) => LEARNED.has(word)),
+  );
 }
 
 /** "Ek is a leader who …" tells no office. */
@@ -72,7 +90,8 @@ function before(tokens: readonly Token[], names: NamePlaces, role: Role): Holdin
   const direct = names.from(role.last);
   if (direct !== undefined) return holding(direct, role, role.first, direct.last, 'before');
   if (tokens[role.last]?.text !== ',' || role.determiner === 'none') return null;
-  const name = names.from(role.last + 1);
+  const courtesy = COURTESY.has(tokens[role.last + 1]?.lower ?? '') ? 1 : 0;
+  const name = names.from(role.last + 1 + courtesy);
   if (name === undefined || !ENDS.test(tokens[name.last]?.text ?? '')) return null;
   return holding(name, role, role.first, name.last, 'before');
 }

@@ -39,7 +39,7 @@ export function isMetonym({ tokens }: Reading, names: NamePlaces, place: Mention
   }
   if (led !== null) return led;
   // "if Paris stops paying": a verb that the tagger takes for a plural.
-  const isVerb = /s$/.test(after?.lower ?? '') && /ing$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.pos === 'VERB';
+  const isVerb = after?.pos === 'NOUN' && /s$/.test(after?.lower ?? '') && /ing$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.pos === 'VERB';
   if (isVerb) return true;
   if (isModifier(after)) return isSeat || BODIES.has(headAfter(tokens, last));
   const verb = verbAfter(tokens, last);

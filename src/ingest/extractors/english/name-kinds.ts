@@ -72,7 +72,7 @@ function wordsOf({ tokens }: Reading, [name]: readonly Name[]): Words {
   return {
     count: words.length,
     areCommon: words.every(({ isCommon }) => isCommon),
-    endsCommon: words.at(-1)?.isCommon === true,
+    endsCommon: words.at(-1)?.isCommon === true && words.at(-1)?.start !== (words.at(-2)?.end ?? -2) + 1,
   };
 }
 

@@ -13,7 +13,7 @@ export interface Run {
 const CAPITAL = /^\p{Lu}/u;
 const OPENING = /^(?:["“‘'«„]|``|[([:—–-])$/u;
 /** Small words within the names of people. */
-const PARTICLES = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   'de del della di da do du dos e et und van von der den ter bin ibn al el la le ben y'.split(' '),
 );
 /** Small words within the names of organizations. */
@@ -183,8 +183,10 @@ function joinedEnd(tokens: readonly Token[], from: number, end: number, last: nu
       : end;
   }
   if (!JOINERS.has(token.lower) || !goesOn(tokens, from, end)) return end;
-  if (hasCapital(next) && !NO_ENTITY.has(next.text)) return end + 2;
   const second = tokens[end + 2];
+  // "Center for European Studies", not "Committee on Monday".
+  const isAdjective = second !== undefined && end + 2 < last && hasCapital(second);
+  if (hasCapital(next) && (!NO_ENTITY.has(next.text) || isAdjective)) return end + 2;
   return next.lower === 'the' && second !== undefined && hasCapital(second) && end + 2 < last ? end + 3 : end;
 }
 

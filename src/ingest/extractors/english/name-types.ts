@@ -20,6 +20,7 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
   const first = tokens[0]?.text ?? '';
   if (tokens.length === 1) {
     if (COMPASS.has(last)) return null;
+    if (last === 'Parliament') return 'ORGANIZATION';
     if (isPeople(last) || ORGANIZATION_HEADS.has(last)) return null;
     if (ACRONYM.test(last)) return STATE_SHORT.has(last) ? null : 'ORGANIZATION';
     return TREATY_HEADS.has(last) ||

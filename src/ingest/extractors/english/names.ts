@@ -1,8 +1,10 @@
 import { isAllCapitals, type Known, knownAt, listedType, type NameType, titleCase, usualWords } from './gazetteer.ts';
 import { EVENT_HEADS, NO_ENTITY, TREATY_HEADS } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
+import { COMPASS, PLACE_HEADS } from './lexicon/places.ts';
 import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, STATE_BODIES, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
+import { hasTitle } from './name-context.ts';
 import { FUNCTION, hasCapital, type Run, runsIn } from './name-runs.ts';
 import { typeOfWords } from './name-types.ts';
 import type { Range, Reading, Token } from './reading.ts';
@@ -59,7 +61,7 @@ function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
       at = skipped;
       continue;
     }
-    const known = knownAt(tokens, at, last);
+    const known = isPersonAt(tokens, at, last) ? null : knownAt(tokens, at, last);
     const organization = organizationEnd(tokens, at, last);
     const outlet = known === null ? at : outletEnd(tokens, at, last, known);
     const headed = known === null ? at : headedEnd(tokens, at, last, known);
@@ -93,15 +95,10 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   const role = roleHeadAt(tokens, at);
   if (role !== null) return Math.min(last, at + role.length);
   if (isRole(tokens, at, last) || isCalling(tokens, at, last)) return at + 1;
-  if (isMonthAsName(tokens, at, last)) return at;
-  return NO_ENTITY.has(token.text) && knownAt(tokens, at, last) === null ? at + 1 : at;
-}
-
-/** "Jan Ek", "April Berg". */
-function isMonthAsName(tokens: readonly Token[], at: number, last: number): boolean {
   const next = tokens[at + 1];
-  if (!/^(?:Jan|April|May|June|August)$/.test(tokens[at]?.text ?? '') || next === undefined || at + 1 >= last) return false;
-  return hasCapital(next) && !next.isCommon && !NO_ENTITY.has(next.text) && roleHeadAt(tokens, at + 1) === null && knownAt(tokens, at + 1, last) === null;
+  const goesOn = next !== undefined && at + 1 < last && hasCapital(next) && !/^\d/.test(next.text);
+  if (goesOn && (isFirstName(token.text) || COMPASS.has(token.text))) return at;
+  return NO_ENTITY.has(token.text) && knownAt(tokens, at, last) === null ? at + 1 : at;
 }
 
 /** Whether words that only go before the head of a role do so here: "First Deputy Chairman". */
@@ -134,6 +131,17 @@ function outletEnd(tokens: readonly Token[], at: number, last: number, { type, l
   if (!['PLACE', 'CAPITAL', 'COUNTRY', 'DEMONYM'].includes(type)) return at;
   if (/^(?:Daily|Morning|Evening|Sunday|Weekly)$/u.test(word) && OUTLET_WORDS.has(after)) return next + 2;
   return isSure || (OUTLET_WORDS.has(word) && (type === 'PLACE' || type === 'CAPITAL')) ? next + 1 : at;
+}
+
+/** "Milan Petrov", "President Paris Ek": a place's name that is a first name here. */
+function isPersonAt(tokens: readonly Token[], at: number, last: number): boolean {
+  const known = knownAt(tokens, at, last);
+  const next = tokens[at + 1];
+  if (known === null || known.length > 1 || next === undefined || at + 1 >= last || !hasCapital(next)) return false;
+  if (!['PLACE', 'CAPITAL', 'COUNTRY'].includes(known.type) || knownAt(tokens, at + 1, last) !== null) return false;
+  if (ORGANIZATION_HEADS.has(next.text) || OUTLET_WORDS.has(next.text) || PLACE_HEADS.has(next.text) || NO_ENTITY.has(next.text)) return false;
+  if (next.isCommon && !hasTitle(tokens, at)) return false;
+  return isFirstName(tokens[at]?.text ?? '') || hasTitle(tokens, at);
 }
 
 /** Most words of a place's or country's name and what takes its name from it. */
@@ -193,7 +201,11 @@ function tailEnd(tokens: readonly Token[], from: number, last: number): number {
     if (!hasCapital(token)) continue;
     const follows = tokens[next + 1];
     if (isFirstName(token.text) && follows !== undefined && next + 1 < last && hasCapital(follows)) break;
-    if (roleHeadAt(tokens, next) !== null || NO_ENTITY.has(token.text)) break;
+    const goesOn = follows !== undefined && next + 1 < last && hasCapital(follows);
+    if (roleHeadAt(tokens, next) !== null || (NO_ENTITY.has(token.text) && !goesOn)) break;
+    // "Committee on Foreign Affairs Jan Ek": two words that are no words of English behind one that is.
+    const isPerson = goesOn && !token.isCommon && follows?.isCommon === false && tokens[next - 1]?.isCommon === true;
+    if (isPerson && next > from && hasCapital(tokens[next - 1] ?? token)) break;
     const joined = !hasCapital(tokens[next - 1] ?? token);
     const known = joined ? null : knownAt(tokens, next, last);
     if (known !== null && SPLITS.has(known.type)) break;
@@ -244,6 +256,9 @@ function startsDemonym(tokens: readonly Token[], at: number, { type, length }: K
   return type === 'COUNTRY' && length > 1 && knownAt(tokens, at, at + 1)?.type === 'DEMONYM';
 }
 
+/** Last names among the words that are no entity. */
+const LAST_NAMES = /^(?:May|March|June|August|Black|White|Law|Day|Price|Lord|North|South|East|West|Bill|Rice|Read)$/u;
+
 /** Where a name that is not an organization's ends: before a role, a day, or a name of its own. */
 function plainEnd(tokens: readonly Token[], at: number, last: number): number {
   const person = isFirstName(tokens[at]?.text ?? '');
@@ -252,7 +267,8 @@ function plainEnd(tokens: readonly Token[], at: number, last: number): number {
     const token = tokens[next];
     if (token === undefined) break;
     if (!hasCapital(token)) continue;
-    if (roleHeadAt(tokens, next) !== null || NO_ENTITY.has(token.text)) break;
+    const isLast = person && next === at + 1 && LAST_NAMES.test(token.text);
+    if (roleHeadAt(tokens, next) !== null || (NO_ENTITY.has(token.text) && !isLast)) break;
     const known = knownAt(tokens, next, last);
     if (known === null || (person && next === at + 1 && known.type !== 'PARTY')) continue;
     if (SPLITS.has(known.type) || known.type === 'OUTLET' || known.type === 'ORGANIZATION') break;

@@ -33,6 +33,7 @@ const LOCAL: ReadonlySet<RoleClass> = new Set<RoleClass>(['REGION', 'POLICE', 'L
 export function officeOf(tokens: readonly Token[], entities: Entities, role: Role): Office {
   if (role.isFormer) return NONE;
   const { words, roleClass } = role.head;
+  if (role.after.some(({ isOwner }) => isOwner)) return NONE;
   const body = bodyOf(role);
   const local = LOCAL.has(roleClass) && body?.type === 'PLACE' ? body : null;
   const country = local === null ? countryOf(entities, role, body) : null;

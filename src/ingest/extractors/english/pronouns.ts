@@ -42,6 +42,7 @@ export function resolvePronoun(
     const person = met.mention.entities[0];
     if (met.mention.entities.length !== 1 || person?.type !== 'PERSON' || not.includes(person)) continue;
     if (person.gender !== null && person.gender !== gender) continue;
+    if (/self$/.test(pronoun.lower) && met.mention.first < first) continue;
     if (met.isSubject && met.mention.first >= first && !mayBeSubject(reading.tokens, token)) {
       scores.set(person, Number.NEGATIVE_INFINITY);
       continue;

@@ -22,7 +22,8 @@ export function speakersOfQuotations(reading: Reading, mentions: readonly Mentio
   }
   const found: (Referent | null)[] = [];
   for (const [at, { paragraph, continued }] of quotations.entries()) {
-    const own = beside[at] ?? ofParagraph.get(paragraph) ?? null;
+    // Where a verb of saying has a subject that is not known, it is not the one of another quotation.
+    const own = beside[at] === undefined ? (ofParagraph.get(paragraph) ?? null) : (beside[at] ?? null);
     found.push(own ?? (continued && paragraph < paragraphs.length ? (found[at - 1] ?? null) : null));
   }
   return found;
@@ -56,22 +57,28 @@ function boundsOf({ tokens, quotations }: Reading): (Bounds | undefined)[] {
   return found;
 }
 
-function besideOf({ tokens }: Reading, places: Places, bounds: Bounds | undefined): Referent | null {
-  if (bounds === undefined) return null;
+/** Undefined where no verb of saying stands beside it; null where its subject is not known. */
+function besideOf({ tokens }: Reading, places: Places, bounds: Bounds | undefined): Referent | null | undefined {
+  if (bounds === undefined) return undefined;
+  let isSaid = false;
   const { first, last } = bounds;
   const paragraph = (token: Token | undefined) => token !== undefined && token.quotation < 0;
   for (let at = last; at < last + MAX_AWAY && paragraph(tokens[at]); at += 1) {
-    const speaker = isSaying(tokens[at]) ? subjectOf(tokens, places, at) : null;
+    const says = isSaying(tokens[at]);
+    isSaid ||= says;
+    const speaker = says ? subjectOf(tokens, places, at) : null;
     if (speaker !== null) return speaker;
     if (tokens[at]?.sentence !== tokens[last]?.sentence) break;
   }
   const sentence = tokens[first]?.sentence;
   for (let at = first - 1; at > first - MAX_AWAY && paragraph(tokens[at]); at -= 1) {
     if (tokens[at]?.sentence !== sentence && at < first - 1) break;
-    const speaker = isSaying(tokens[at]) ? subjectOf(tokens, places, at) : null;
+    const says = isSaying(tokens[at]);
+    isSaid ||= says;
+    const speaker = says ? subjectOf(tokens, places, at) : null;
     if (speaker !== null) return speaker;
   }
-  return null;
+  return isSaid ? null : undefined;
 }
 
 function isSaying(token: Token | undefined): boolean {

@@ -3,7 +3,7 @@ import type { History } from './history.ts';
 import { classesOfNoun, meansOnlyItself, ROLE_GENDER, type RoleClass } from './lexicon/roles.ts';
 import type { Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
-import type { Role } from './roles.ts';
+import { nounOf, type Role } from './roles.ts';
 
 /** Roles of those who stand for a state: with its name they mean one person. */
 const HEADS: readonly RoleClass[] = ['LEADER', 'PRESIDENT', 'GOVERNMENT', 'MONARCH'];
@@ -39,11 +39,14 @@ export function resolveRole(
     nations.length > 0
       ? fitting.find(({ nations: own }) => nations.some((code) => own.has(code)))
       : undefined;
-  const found = known ?? fitting[0];
+  // Of whom no country is known is meant only where nobody else can be.
+  const isUnsure = nations.length > 0 && (fitting.length !== 1 || people[0] !== fitting[0]);
+  const found = known ?? (isUnsure ? undefined : fitting[0]);
   if (found !== undefined) return found;
   // Words that are not of the noun alone would have to fit, too.
   if (nations.length === 0 && (role.before.length > 0 || role.after.length > 0 || role.last > role.at + role.head.length)) return null;
   if (nations.length === 0 && role.at - role.first > 1) return null;
+  if (role.isFormer) return null;
   const near = history
     .people(role.at, NEAR)
     .filter((person) => !beside.has(person) && person.classes.size === 0 && agrees(person, role, nations));
@@ -56,14 +59,15 @@ export function resolveRole(
   )
     return null;
   only.classes.add(role.head.roleClass);
-  only.nouns.add(role.head.words);
+  only.nouns.add(nounOf(role));
   for (const code of nations) only.nations.add(code);
   return only;
 }
 
-function isCalled(person: Referent, { head }: Role, classes: readonly RoleClass[]): boolean {
-  if (person.nouns.has(head.words)) return true;
-  return !meansOnlyItself(head.words) && classes.some((each) => person.classes.has(each));
+function isCalled(person: Referent, role: Role, classes: readonly RoleClass[]): boolean {
+  if (person.nouns.has(nounOf(role))) return true;
+  if (role.isFormer) return false;
+  return !meansOnlyItself(role.head.words) && classes.some((each) => person.classes.has(each));
 }
 
 function agrees(person: Referent, role: Role, nations: readonly string[]): boolean {

@@ -1,7 +1,8 @@
+import { cueVerb } from './lexicon/cue-verbs.ts';
 import { isTimeWord } from './lexicon/time.ts';
 import { LOOSE_ADJECTIVES, NO_LONGER, ROLE_MODIFIERS } from './lexicon/roles.ts';
 import type { Reading, Token } from './reading.ts';
-import type { Mention } from './referent.ts';
+import type { Mention, Referent } from './referent.ts';
 import { type RoleHead, roleHeadAt } from './role-heads.ts';
 
 /** A noun phrase for people by what they are: "a senior fellow at the Hudson Institute", "the two presidents". */
@@ -20,11 +21,15 @@ export interface Role {
   readonly after: readonly Linked[];
   readonly number: number | null;
   readonly isFormer: boolean;
+  /** "deputy prime minister", "vice chancellor" */
+  readonly isDeputy: boolean;
 }
 
 export interface Linked {
   readonly mention: Mention;
   readonly by: string;
+  /** It only says whose the thing is that follows: "head of Norway's central bank". */
+  readonly isOwner: boolean;
 }
 
 /** Most tokens before the head, and most of the phrases after it. */
@@ -57,6 +62,11 @@ export class NamePlaces {
   until(token: number): Mention | undefined {
     return this.#last.get(token);
   }
+}
+
+/** What a person is called by a role; who was president is no president. */
+export function nounOf({ head, isFormer, isDeputy }: Role): string {
+  return `${isFormer ? 'former ' : ''}${isDeputy ? 'deputy ' : ''}${head.words}`;
 }
 
 export function rolesIn({ tokens, sentences }: Reading, names: NamePlaces): Role[] {
@@ -100,6 +110,7 @@ function roleOf(
   let first = at;
   let core = at;
   let isFormer = false;
+  let isDeputy = false;
   let number: number | null = null;
   let determiner: Role['determiner'] = 'none';
   let isCore = true;
@@ -148,6 +159,7 @@ function roleOf(
     }
     if (NUMBERS.has(lower)) number = NUMBERS.get(lower) ?? null;
     else if (NO_LONGER.has(lower)) isFormer = true;
+    else if (lower === 'deputy' || lower === 'vice') isDeputy = true;
     else if (!isModifier(tokens, first - 1, from)) break;
     first -= 1;
     const kept =
@@ -159,7 +171,7 @@ function roleOf(
     else isCore = false;
   }
   const { last, after } = phrasesAfter(tokens, names, at + head.length, head, to);
-  return { first, last, head, at, core, determiner, before, after, number, isFormer };
+  return { first, last, head, at, core, determiner, before, after, number, isFormer, isDeputy };
 }
 
 /** Two heads of one title: "president and chief executive", "chairman-elect". */
@@ -171,6 +183,8 @@ function isJoined(tokens: readonly Token[], { at, head }: Role): boolean {
 function isBeforeNoun(tokens: readonly Token[], names: NamePlaces, end: number): boolean {
   const next = tokens[end];
   if (next === undefined || names.from(end) !== undefined) return false;
+  // "the expert notes": a verb that the tagger takes for a plural.
+  if (/s$/.test(next.lower) && cueVerb(next.lemma) !== undefined && tokens[end + 1]?.lower !== 'of') return false;
   if (next.pos === 'NOUN') return !isTimeWord(next.lower) && roleHeadAt(tokens, end) === null && !ROLE_MODIFIERS.has(next.lower);
   if (next.lower !== 'and' && next.lower !== 'or') return false;
   const [second, third] = [tokens[end + 1], tokens[end + 2]];
@@ -218,14 +232,14 @@ function phrasesAfter(
     if (!LINKS.has(by) || (by === 'to' && !TO_CLASSES.has(head.roleClass) && head.words !== 'deputy')) break;
     const found: Linked[] = [];
     const end = nounPhraseEnd(tokens, names, last + 1, Math.min(to, start + MAX_AFTER), (mention) =>
-      found.push({ mention, by }),
+      found.push({ mention, by, isOwner: isOwner(tokens, names, mention) }),
     );
     if (end === last + 1) break;
     // Only names make sure that the phrase belongs to the role and not to the verb.
     if (found.length === 0 && by !== 'of' && by !== 'for') break;
     if (
       (by === 'in' || by === 'with' || by === 'on') &&
-      !found.some(({ mention }) => ['COUNTRY', 'ORGANIZATION'].includes(mention.entities[0]?.type ?? ''))
+      !found.some(({ mention: { entities: [first] } }) => isSeat(first, head))
     )
       break;
     if (by === 'on' && head.roleClass !== 'EXPERT') break;
@@ -233,6 +247,17 @@ function phrasesAfter(
     last = end;
   }
   return { last, after };
+}
+
+/** "ambassador in Oslo", but not "a lawyer in Oslo": a city tells no more than where. */
+function isSeat(of: Referent | undefined, { roleClass }: RoleHead): boolean {
+  if (of?.type === 'PLACE') return roleClass === 'DIPLOMAT' && of.country !== null;
+  return of?.type === 'COUNTRY' || of?.type === 'ORGANIZATION';
+}
+
+function isOwner(tokens: readonly Token[], names: NamePlaces, { last }: Mention): boolean {
+  if (!/^(?:'s|'|’)$/.test(tokens[last]?.lower ?? '')) return false;
+  return names.from(last + 1) === undefined && tokens[last + 1]?.text !== '(';
 }
 
 /** Where a noun phrase ends: before a person, who is no part of an office. */

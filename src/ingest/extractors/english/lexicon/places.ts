@@ -4,7 +4,8 @@ import { phraseSet, table, wordSet } from './words.ts';
 export const SEATS: ReadonlyMap<string, string> = table(`
 Kremlin:RU | White House:US | Foggy Bottom:US | Capitol Hill:US | Pentagon:US | Downing Street:GB | 10 Downing Street:GB | Whitehall:GB |
 Westminster:GB | Élysée:FR | Elysee:FR | Elysée:FR | Élysée Palace:FR | Elysee Palace:FR | Quai d’Orsay:FR | Quai d'Orsay:FR | Blue House:KR |
-Casa Rosada:AR | Quirinal:IT | Palazzo Chigi:IT | Zhongnanhai:CN | Rashtrapati Bhavan:IN | Smolenskaya Square:RU | Bankova:UA`);
+Casa Rosada:AR | Quirinal:IT | Palazzo Chigi:IT | Zhongnanhai:CN | Rashtrapati Bhavan:IN | Planalto Palace:BR | Planalto:BR | Moncloa:ES | Miraflores Palace:VE | Aso Villa:NG | Union Buildings:ZA | Malacañang:PH |
+Merdeka Palace:ID | Ak Orda:KZ | Bankova Street:UA | Matignon:FR | Belém Palace:PT | Prague Castle:CZ | Smolenskaya Square:RU | Bankova:UA`);
 export const STATES: ReadonlySet<string> = phraseSet(`
 Alabama | Alaska | Arizona | Arkansas | California | Colorado | Connecticut | Delaware | Florida | Hawaii | Idaho | Illinois | Indiana | Iowa |
 Kansas | Kentucky | Louisiana | Maine | Maryland | Massachusetts | Michigan | Minnesota | Mississippi | Missouri | Montana | Nebraska | Nevada |

@@ -59,7 +59,7 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
   ORGANIZER: `chairman | chairwoman | chair | chairperson | director | director general | head | chief | president and ceo | manager | secretary-general | secretary general | general secretary |
     coordinator | commissioner | high representative | executive director | managing director | vice chairman | deputy head | deputy chairman | co-chair | co-chairman | administrator | dean |
     deputy director | chief economist | treasurer | member | official | coach | organizer | trustee`,
-  WORKER: `doctor | nurse | teacher | farmer | fisherman | driver | pilot | mechanic | engineer | builder | baker | chef | butcher | skipper | sailor | miner |
+  WORKER: `wife | husband | mother | father | sister | brother | daughter | son | girlfriend | boyfriend | aunt | uncle | grandmother | grandfather | niece | nephew | doctor | nurse | teacher | farmer | fisherman | driver | pilot | mechanic | engineer | builder | baker | chef | butcher | skipper | sailor | miner |
     student | pupil | singer | actor | actress | artist | musician | painter | poet | novelist | photographer | filmmaker | player | striker | goalkeeper | keeper |
     defender | midfielder | trainer | referee | champion | surgeon | psychologist | psychiatrist | therapist | biologist | chemist | geologist | astronomer |
     meteorologist | forecaster | archaeologist | librarian | curator | architect | designer | programmer | developer | hacker | clerk | accountant | trader | broker |
@@ -165,16 +165,29 @@ export const COURTESY: ReadonlyMap<string, 'FEMALE' | 'MALE' | null> = new Map([
   ['lord', 'MALE'],
   ['dr', null],
   ['madame', 'FEMALE'],
+  ['mme', 'FEMALE'],
+  ['frau', 'FEMALE'],
+  ['señora', 'FEMALE'],
+  ['dame', 'FEMALE'],
+  ['baroness', 'FEMALE'],
+  ['herr', 'MALE'],
+  ['señor', 'MALE'],
+  ['monsieur', 'MALE'],
+  ['sheikh', 'MALE'],
+  ['sheik', 'MALE'],
+  ['shri', 'MALE'],
+  ['maître', null],
+  ['doctor', null],
 ]);
 
 /** Roles of one gender. */
 export const ROLE_GENDER: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
   ...[
     ...wordSet(
-      'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest fisherman widower',
+      'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest fisherman widower husband father brother son boyfriend uncle grandfather nephew',
     ),
   ].map((word) => [word, 'MALE'] as const),
-  ...[...wordSet('spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman actress widow')].map(
+  ...[...wordSet('spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman actress widow wife mother sister daughter girlfriend aunt grandmother niece')].map(
     (word) => [word, 'FEMALE'] as const,
   ),
 ]);
