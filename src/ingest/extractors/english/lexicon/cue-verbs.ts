@@ -59,7 +59,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'speech',
     null,
     'czq',
-    'add allege assert contend insist argue claim note warn explain suggest acknowledge',
+    'add allege assert contend insist argue claim note warn explain suggest acknowledge imply confirm reveal announce recall remember point_out reply concede joke estimate stress reiterate charge hint signal indicate swear',
   ],
   [
     'speech',
@@ -73,6 +73,10 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'cqw',
     'explain confirm reveal disclose write/of,about report announce proclaim recall remember emphasize emphasise underscore point_out reply respond answer acknowledge argue/for,against claim suggest tweet/about post/about testify/about comment/on rule find_out make_clear spell_out let_know let_slip retweet',
   ],
+  ['speech', null, 'w', 'describe discuss ask outline'],
+  ['speech', null, '', 'point/to'],
+  ['speech', null, 'n', 'describe retweet'],
+  ['speech', 'DEMAND', 'n', 'urge'],
   [
     'speech',
     null,
@@ -83,7 +87,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'speech',
     null,
     'q',
-    'continue conclude chime_in fire_back hit_back shoot_back push_back snap thunder roar boom bellow bark growl mutter mumble murmur whisper stammer sigh laugh chuckle smile grin beam nod shrug deadpan croon sneer scoff/at snarl hiss howl wail sob shriek scream shout/at yell/at cry exclaim chant sing crow enthuse rave/about drawl rasp chide scold tease jest text email e-mail message blog/about caption narrate pronounce put_it pipe_up',
+    'continue conclude go_on charge confess marvel joke chime_in fire_back hit_back shoot_back push_back snap thunder roar boom bellow bark growl mutter mumble murmur whisper stammer sigh laugh chuckle smile grin beam nod shrug deadpan croon sneer scoff/at snarl hiss howl wail sob shriek scream shout/at yell/at cry exclaim chant sing crow enthuse rave/about drawl rasp chide scold tease jest text email e-mail message blog/about caption narrate pronounce put_it pipe_up',
   ],
   [
     'speech',
