@@ -55,12 +55,3 @@ describe('mentions', () => {
     expect(entities.filter(({ id }) => !referred.has(id))).toEqual([]);
   });
 });
-
-describe('a long text', () => {
-  test('keeps to what a document can have, and tells what is left out', async () => {
-    const { document } = await extracted('Norwegian minister Anna Berg and Carl Lund said in Paris that it rained. '.repeat(6_000));
-    expect(document.mentions?.length).toBeLessThanOrEqual(20_000);
-    expect(document.statements?.length).toBeLessThanOrEqual(5_000);
-    expect(document.statements?.length).toBeGreaterThan(4_000);
-  }, 120_000);
-});
