@@ -3,7 +3,7 @@ import { foldName } from '../../../src/text/fold.ts';
 import { judgeSource } from './attribution.ts';
 import type { GoldArticle, GoldRelation, GoldStatement } from './gold.ts';
 import { goldOfDocument } from './gold-of-document.ts';
-import { jaccard, lettersIn, pair } from './letters.ts';
+import { lettersIn, pair } from './letters.ts';
 import type { Span } from './marked.ts';
 import { OVERLAP } from './score-attributions.ts';
 
@@ -129,16 +129,16 @@ function sameRelation(gold: GoldRelation, found: GoldRelation, names: Names): bo
   return gold.type === 'HOLDS_POSITION' ? alike(gold.to, found.to) : names.same(gold.to, found.to);
 }
 
+/** Half of the words of either, at least, are words of both. */
 function alike(one: string, other: string): boolean {
-  const words = (name: string) =>
-    new Set([...name.toLowerCase().matchAll(/\p{L}+/gu)].map(([word], at) => (SMALL.has(word) ? -1 - at : hash(word))).filter((word) => word >= 0));
-  return jaccard(words(one), words(other)) >= 0.5;
+  const [ours, theirs] = [wordsOf(one), wordsOf(other)];
+  const both = [...ours].filter((word) => theirs.has(word)).length;
+  return both * 2 >= ours.size + theirs.size - both;
 }
 
-function hash(word: string): number {
-  let value = 7;
-  for (const letter of word) value = (value * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000_007;
-  return value;
+function wordsOf(name: string): ReadonlySet<string> {
+  const words = name.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return new Set(words.filter((word) => !SMALL.has(word)));
 }
 
 /** Which names of the one and of the other side are names of one entity. */

@@ -5,7 +5,7 @@ import { FAULTS, MERITS, UNTRUTHS } from './lexicon/evaluations.ts';
 import { mainClauses } from './main-clauses.ts';
 import type { Phrases } from './phrases.ts';
 import type { Range, Token } from './reading.ts';
-import { tokenSpan } from './token-span.ts';
+import { lastUpTo, tokenSpan } from './token-span.ts';
 
 /** As much of an attribution as tells its acts. */
 export interface Said {
@@ -32,7 +32,9 @@ export function actsOf(phrases: Phrases, said: Said): SpeechAct[] {
     quoted: isQuoted(phrases, piece, said),
   }));
   const cue =
-    said.lemma === null ? null : actOfCue(said.lemma, said.frame, wordBefore(phrases, said.content[0]));
+    said.lemma === null
+      ? null
+      : actOfCue(said.lemma, frameOf(phrases, said), wordBefore(phrases, said.content[0]));
   const named = NAMES_IT.has(said.lemma ?? '') && said.frame === 'as' ? actOfName(phrases, said) : null;
   const told = named ?? cue;
   if (told !== null && !spans.some(({ quoted }) => quoted)) return [told];
@@ -83,6 +85,13 @@ function start(tokens: readonly Token[], first: number, last: number): number {
     : at;
 }
 
+/** "regretted having lied" is no clause, also where the verb may take one without "that". */
+function frameOf(phrases: Phrases, { frame, content: [first] }: Said): string {
+  if (frame !== 'bare' || first === undefined) return frame;
+  const verb = phrases.verbFrom(tokenSpan(phrases.reading, first).first);
+  return verb?.form === 'present participle' ? 'gerund' : frame;
+}
+
 function isQuoted(phrases: Phrases, { start: from, end }: Range, { turn, cue }: Said): boolean {
   if (turn) return true;
   const { first, last } = tokenSpan(phrases.reading, { start: from, end });
@@ -114,7 +123,8 @@ function actOfName(phrases: Phrases, said: Said): SpeechAct | null {
   if (act !== null) return act;
   const { reading } = phrases;
   const { start: from = 0, end = 0 } = said.content[0] ?? {};
-  const isHeldAway = reading.quotations.some((one) => one.start > from && one.start < end);
+  const quotation = reading.quotations[lastUpTo(reading.quotations, end - 1, (one) => one.start)];
+  const isHeldAway = quotation !== undefined && quotation.start > from;
   return isHeldAway && BRANDS.has(said.lemma ?? '') ? 'CRITICIZE' : null;
 }
 

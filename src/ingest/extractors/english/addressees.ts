@@ -21,6 +21,8 @@ interface Occasion extends Addressed {
 
 /** Cues, and occasions, of one sentence that are looked at: more stand in none that people write. */
 const MAX_IN_SENTENCE = 40;
+/** What follows tells where or how, not who. */
+const PLACES = /^(?:in|during|after|before|via|by)$/;
 const LEADS = /^(?:in|during|via|through|by|at|on|from|of)$/;
 
 export class Addressees extends CueFinder {
@@ -53,7 +55,10 @@ export class Addressees extends CueFinder {
   /** Whom the cue itself takes: "told the Herald", "wrote to Berg". */
   #named({ addressee, lemma }: Draft): Addressed | null {
     if (addressee === null) return null;
-    return { range: addressee, lasts: LASTING_CUES.has(lemma) && this.#isOutlet(addressee) };
+    const { first, last } = tokenSpan(this.phrases.reading, addressee);
+    const place = this.tokens.slice(first + 1, last).findIndex(({ lower }) => PLACES.test(lower));
+    const range = place < 0 ? addressee : this.#range({ first, last: first + 1 + place });
+    return { range, lasts: LASTING_CUES.has(lemma) && this.#isOutlet(range) };
   }
 
   /** "politicians quizzed by the Herald". */
@@ -147,7 +152,8 @@ export class Addressees extends CueFinder {
       if (this.tokens[last]?.lower !== 'of') break;
       last = next.last;
     }
-    return { first: noun.first, last };
+    const sentence = this.phrases.reading.sentences[this.tokens[noun.first]?.sentence ?? -1];
+    return { first: noun.first, last: this.subjects.withApposition(last, sentence?.last ?? last) };
   }
 
   #isOutlet(range: Range): boolean {

@@ -1,6 +1,8 @@
+import { AdjectiveCues } from './adjective-cues.ts';
 import type { Attribution } from './attribution.ts';
 import type { Draft } from './draft.ts';
 import { finished } from './finish.ts';
+import { isTimeWord } from './lexicon/time.ts';
 import { NestedReports } from './nested.ts';
 import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
@@ -30,6 +32,7 @@ class Attributing {
   readonly #nouns: NounCues;
   readonly #nested: NestedReports;
   readonly #turns: readonly Turn[];
+  readonly #adjectives: AdjectiveCues;
 
   constructor(reading: Reading, phrases: Phrases, turns: readonly Turn[]) {
     this.#reading = reading;
@@ -38,6 +41,7 @@ class Attributing {
     this.#nouns = new NounCues(phrases);
     this.#nested = new NestedReports(phrases);
     this.#turns = turns;
+    this.#adjectives = new AdjectiveCues(phrases);
   }
 
   /** Of all paragraphs so far, in text order. */
@@ -45,7 +49,9 @@ class Attributing {
   /** Who may be speaking on: the one quoted last, in the paragraph before. */
   #speaking: Draft | null = null;
   /** What ended the paragraph before with a colon: "Berg continued:". */
-  #announced: Report | null = null;
+  #announced: Draft | null = null;
+  /** Who was reported last in the paragraph before, without a quotation. */
+  #reporting: Draft | null = null;
 
   read(paragraph: Paragraph): void {
     const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
@@ -55,12 +61,14 @@ class Attributing {
       ...this.#sources.in(sentence),
       ...this.#cues.in(sentence),
       ...this.#nouns.in(sentence),
+      ...this.#adjectives.in(sentence),
     ]);
-    const outside = found.filter((one) => this.#isOutside(one) && (!inTurn || this.#nested.isClear(one)));
-    const reports = [...(colon === null ? [] : [colon]), ...outside];
+    const said = found.filter((one) => this.#isOutside(one) && (!inTurn || this.#nested.isClear(one)));
+    const outside = [...(colon === null ? [] : [colon]), ...said];
     const quotations = this.#reading.quotations.filter(
       ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
     );
+    const reports = this.#withoutEchoes(outside).map((report) => this.#behindQuotation(report, quotations));
     const drafts: Draft[] = [];
     const taken = new Set<Quotation>();
     for (const report of reports) {
@@ -73,17 +81,52 @@ class Attributing {
       drafts.push(draft);
     }
     const left = quotations.filter((one) => !taken.has(one));
-    const rest = this.#carryOn(paragraph, left, quotations);
+    const rest = this.#carryOn(paragraph, left, quotations, reports);
     this.#placeQuotations(rest, reports, drafts);
     drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
     const nested = found.filter((one) => !this.#isOutside(one)).map((one) => this.#nested.draft(one));
     this.drafts.push(...drafts, ...nested.filter((draft) => draft !== null));
     const quoted = drafts.filter(({ content }) => content.some((one) => this.#isQuoted(one)));
     const isQuoteOnly = rest.length < left.length;
-    this.#speaking = quoted.at(-1) ?? (isQuoteOnly ? this.#speaking : null);
+    if (!isQuoteOnly || drafts.length > 0) {
+      const last = drafts.at(-1);
+      this.#speaking = quoted.at(-1) ?? null;
+      this.#reporting =
+        last !== undefined && last !== this.#speaking && this.#mayGoOn(last, reports, paragraph)
+          ? last
+          : null;
+    }
+    this.#announced = this.#announcing(paragraph, reports);
+  }
+
+  /** Whether the words of a paragraph of quotation may be those of one who is reported at the end of the paragraph before. */
+  #mayGoOn({ cue, source }: Draft, reports: readonly Report[], paragraph: Paragraph): boolean {
+    if (cue === null || source === null) return false;
+    const last = this.#reading.sentences[paragraph.last - 1];
+    const report = reports.find((one) => this.#range(one.cue).start === cue.start);
+    const { subject, entry, verb } = report ?? {};
+    if (report?.sentence !== last || subject?.place !== 'before' || verb?.form !== 'finite') return false;
+    return this.#isSomebody(subject) && (entry?.cueClass === 'speech' || entry?.cueClass === 'judgement');
+  }
+
+  /** A name, or a pronoun of one person. */
+  #isSomebody(subject: Report['subject'] | undefined): boolean {
+    if (subject === null || subject === undefined) return false;
+    const words = this.#reading.tokens.slice(subject.first, subject.last);
+    return words.some(
+      ({ pos, lower }) => (pos === 'PROPN' && !isTimeWord(lower)) || /^(?:he|she|i)$/.test(lower),
+    );
+  }
+
+  /** Who is going to be quoted: a paragraph may end with a colon and leave its quotation to the next. */
+  #announcing(paragraph: Paragraph, reports: readonly Report[]): Draft | null {
+    const { text, sentences } = this.#reading;
+    if (!/:["”]?$/u.test(text.slice(paragraph.start, paragraph.end))) return null;
     const last = reports.at(-1);
-    const isAnnouncing = /:["”]?$/u.test(this.#reading.text.slice(paragraph.start, paragraph.end));
-    this.#announced = isAnnouncing && last?.content.length === 0 ? last : null;
+    if (last !== undefined && last.content.length === 0 && last.subject !== null) return this.#draft(last);
+    const sentence = sentences[paragraph.last - 1];
+    const main = sentence === undefined ? null : this.#cues.announcing(sentence);
+    return main === null || main.lemma === 'be' || !this.#isSomebody(main.subject) ? null : this.#draft(main);
   }
 
   /** Takes quotations that the paragraph begins with for the one who spoke before, and gives the others. */
@@ -91,23 +134,98 @@ class Attributing {
     paragraph: Paragraph,
     left: readonly Quotation[],
     all: readonly Quotation[],
+    reports: readonly Report[],
   ): readonly Quotation[] {
     const first = left[0];
     if (first === undefined || first !== all[0] || first.start > paragraph.start + 1) return left;
+    const hasOwn = reports.some((report) => {
+      const { start } = this.#ownRange(report) ?? { start: -1 };
+      return isQuoting(report) && start >= first.end && start <= first.end + 3;
+    });
+    if (hasOwn) return left;
     if (this.#announced !== null) {
-      const draft: Draft = { ...this.#draft(this.#announced), content: [first], frame: 'announced' };
+      const draft: Draft = { ...this.#announced, content: [first], frame: 'announced' };
       this.drafts.push(draft);
       this.#speaking = draft;
       return left.slice(1);
     }
     const isWhole = first.end >= paragraph.end - 1;
-    if (this.#speaking === null || !(first.continued || isWhole)) return left;
-    this.#speaking.content.push(first);
+    if (!(first.continued || isWhole)) return left;
+    if (this.#speaking !== null) this.#speaking.content.push(first);
+    else if (
+      this.#reporting !== null &&
+      isWhole &&
+      all.length === 1 &&
+      /\p{Ll}/u.test(this.#reading.text.slice(first.start, first.end))
+    ) {
+      const draft: Draft = {
+        ...this.#reporting,
+        cue: null,
+        addressee: null,
+        content: [first],
+        frame: 'carried on',
+      };
+      this.drafts.push(draft);
+      this.#speaking = draft;
+    } else return left;
     return left.slice(1);
   }
 
   #isOutside({ cue }: Report): boolean {
     return (this.#reading.tokens[cue.last - 1]?.quotation ?? -1) < 0;
+  }
+
+  /**
+   * Without what stands in a report and is no report of others: of "Ek said he wants to go and backs Berg", the wish and the backing
+   * are what Ek said.
+   */
+  #withoutEchoes(reports: readonly Report[]): readonly Report[] {
+    const outer = reports.filter(({ content }) => content.length > 0);
+    return reports.filter((report) => {
+      const { cue, subject } = report;
+      const isInside = outer.some(
+        (one) =>
+          one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
+      );
+      if (!isInside) return true;
+      return report.entry?.cueClass === 'speech' && report.verb?.form === 'finite' && this.#isOther(subject);
+    });
+  }
+
+  /** A subject of its own that is no pronoun. */
+  #isOther(subject: Report['subject']): boolean {
+    if (subject === null || subject.place !== 'before') return false;
+    return this.#reading.tokens[subject.first]?.pos !== 'PRON' || subject.last - subject.first > 1;
+  }
+
+  /** Behind a quotation of its own a cue reports no more than that, and what "that" or another quotation adds. */
+  #behindQuotation(report: Report, quotations: readonly Quotation[]): Report {
+    const start = this.#ownRange(report)?.start;
+    if (start === undefined || !isQuoting(report)) return report;
+    const quotation = quotations.findLast(({ end }) => end <= start);
+    if (quotation === undefined || start - quotation.end > 3) return report;
+    const { text, tokens } = this.#reading;
+    if (
+      !/^[\s–—,-]*$/u.test(text.slice(quotation.end, start)) ||
+      /[.]["”’']*$/u.test(text.slice(quotation.start, quotation.end))
+    )
+      return report;
+    const isWhole = (tokens[report.sentence.first]?.start ?? 0) >= quotation.start;
+    if (!isWhole) return report;
+    const content = report.content.filter(({ first }) => {
+      const token = tokens[first];
+      if (token === undefined || token.start < start) return false;
+      const isNext = token.quotation >= 0 && tokens[first - 1]?.pos === 'PUNCT';
+      return isNext || token.lower === 'that';
+    });
+    return { ...report, content, frame: content.length === 0 ? 'none' : report.frame };
+  }
+
+  /** The cue with its subject, where that is its own. */
+  #ownRange({ cue, subject }: Report): Range | null {
+    if (subject === null || subject.place === 'shared') return null;
+    const [a, b] = [this.#range(cue), this.#range(subject)];
+    return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
   }
 
   #draft(report: Report): Draft {
@@ -187,16 +305,9 @@ class Attributing {
     let best: Report | null = null;
     let distance = farthest;
     for (const report of reports) {
-      if (
-        report.entry === null ||
-        !(report.entry.frames.has('quote') || report.entry.frames.has('clause') || report.entry.tellsWhom)
-      )
-        continue;
+      if (!isQuoting(report)) continue;
       if (report.subject === null) continue;
-      const whole = {
-        start: Math.min(this.#range(report.cue).start, this.#range(report.subject).start),
-        end: Math.max(this.#range(report.cue).end, this.#range(report.subject).end),
-      };
+      const whole = this.#ownRange(report) ?? this.#range(report.cue);
       const gap = whole.start >= quotation.end ? whole.start - quotation.end : quotation.start - whole.end;
       if (gap < 0 || gap > distance) continue;
       const between =
@@ -204,9 +315,15 @@ class Attributing {
           ? text.slice(quotation.end, whole.start)
           : text.slice(whole.end, quotation.start);
       if (/[.?!]["”]?\s/u.test(between) && !/^\s*$/u.test(between)) continue;
+      const isEnded = /\.["”’']*$/u.test(text.slice(quotation.start, quotation.end));
+      if (whole.start >= quotation.end && isEnded && report.content.length > 0) continue;
       best = report;
       distance = gap;
     }
     return best;
   }
+}
+
+function isQuoting({ entry }: Report): boolean {
+  return entry !== null && (entry.frames.has('quote') || entry.frames.has('clause') || entry.tellsWhom);
 }

@@ -40,7 +40,10 @@ export class Clauses {
         const before = this.#tokens[phrase.first - 1];
         const isRelative =
           before?.pos === 'PRON' && /^(?:who|which|that)$/.test(before.lower) && phrase.first - 1 > at;
-        if (phrase.form === 'finite' && seesNoun && !isRelative) return true;
+        const isJoined = before?.pos === 'CCONJ';
+        if (phrase.form === 'finite' && seesNoun && !isRelative && !isJoined) return true;
+        // "having him there is good": a subject that is a verb itself.
+        if (phrase.first === at && phrase.form === 'present participle') seesNoun = true;
         to = phrase.last - 1;
       } else if (!seesNoun && token.text === ',' && to > at) continue;
     }
@@ -48,9 +51,14 @@ export class Clauses {
   }
 
   /** Where a clause that is said ends, from its first token on: what follows has another subject, or is a mark. */
-  end(from: number, sentence: Sentence): number {
+  end(from: number, sentence: Sentence, isSubordinate = false): number {
     const limit = this.lastWord(sentence);
     const quotation = this.#tokens[from]?.quotation ?? -1;
+    const quoted = this.#phrases.reading.quotations[quotation];
+    const isWhole =
+      quoted !== undefined &&
+      (this.#tokens[from - 1]?.quotation ?? -1) !== quotation &&
+      /[.,?!…]$/u.test(this.#phrases.reading.text.slice(quoted.inner.start, quoted.inner.end));
     let open = 0;
     for (let at = from; at < limit; at += 1) {
       const token = this.#tokens[at];
@@ -62,7 +70,7 @@ export class Clauses {
         continue;
       }
       if (quotation >= 0 && token.quotation !== quotation && at > from) {
-        if (this.#tokens[from - 1]?.quotation === quotation) return at;
+        if (isWhole || this.#tokens[from - 1]?.quotation === quotation) return at;
       }
       if (token.text === '(') open += 1;
       if (token.text === ')') {
@@ -70,6 +78,7 @@ export class Clauses {
         if (open < 0) return at;
       }
       if (token.text === ';') return at;
+      if (isSubordinate && token.text === ',' && at > from + 1 && this.#startsMain(at + 1, limit)) return at;
       if (at > from + 1 && this.#ends(at, limit)) return at;
     }
     return limit;
@@ -106,6 +115,15 @@ export class Clauses {
     return false;
   }
 
+  /** A main clause behind a subordinate one: "As Ek said the plan was dead, the council met." */
+  #startsMain(at: number, limit: number): boolean {
+    const start = this.#tokens[at];
+    if (start === undefined || start.pos === 'CCONJ' || start.pos === 'SCONJ' || start.quotation >= 0)
+      return false;
+    const noun = this.#phrases.nounFrom(at);
+    return noun !== undefined && this.isClause(at, limit);
+  }
+
   #isLast(at: number, limit: number): boolean {
     const token = this.#tokens[at];
     return at >= limit || token?.text === ',' || token?.text === '.';
@@ -116,7 +134,11 @@ export class Clauses {
     let from = at;
     while (from < limit && this.#tokens[from]?.pos === 'ADV') from += 1;
     const noun = this.#phrases.nounFrom(from);
-    const verb = this.#phrases.verbFrom(noun?.last ?? from);
+    let last = noun?.last ?? from;
+    // "and one in four said"
+    const second = this.#tokens[last]?.pos === 'ADP' ? this.#phrases.nounFrom(last + 1) : undefined;
+    if (noun !== undefined && second !== undefined) last = second.last;
+    const verb = this.#phrases.verbFrom(last);
     if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb))
       return false;
     const next = this.#tokens[verb.last];

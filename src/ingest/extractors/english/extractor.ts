@@ -33,7 +33,9 @@ export const englishExtractor: Extractor = {
     const { statements, mentions } = statementsOf(reading, attributions, references, positions);
     addBackground(facts, references.entities, referredTo(mentions));
     const found = { mentions, statements, facts: facts.all };
-    return assemble(empty, placedElements(new OffsetText(article.text), found));
+    const { elements, refused } = placedElements(new OffsetText(article.text), found);
+    const { document, refused: others } = assemble(empty, elements);
+    return { document, refused: [...refused, ...others] };
   },
 };
 

@@ -3,7 +3,8 @@ import { type Addressed, Addressees } from './addressees.ts';
 import type { Attribution } from './attribution.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Draft, placeOf } from './draft.ts';
-import { outerOnes } from './nesting.ts';
+import { fitted, outerOnes } from './nesting.ts';
+import { parted } from './parting.ts';
 import type { Phrases } from './phrases.ts';
 import type { Range } from './reading.ts';
 import { type Silence, Silences } from './silence.ts';
@@ -17,7 +18,7 @@ const NEAR = 10;
 export function finished(phrases: Phrases, drafts: readonly Draft[], turns: readonly Turn[]): Attribution[] {
   const finder = new Silences(phrases);
   const silences = phrases.reading.sentences.flatMap((sentence) => finder.in(sentence));
-  const kept = withoutOverlap(withinTurns(drafts, turns), silences);
+  const kept = fitted(parted(phrases.reading.text, withoutOverlap(withinTurns(drafts, turns), silences)));
   const silent = new Map(silences.map((silence) => [draftOf(silence), silence]));
   const spoken = new Map(turns.map((turn) => [turnDraft(turn), turn]));
   const all = [...kept, ...silent.keys(), ...spoken.keys()].sort((a, b) => placeOf(a) - placeOf(b));
@@ -47,12 +48,7 @@ export function finished(phrases: Phrases, drafts: readonly Draft[], turns: read
       within: outer[at] ?? null,
       turn,
       acts,
-      confidence: confidenceOf(phrases, {
-        ...draft,
-        turn,
-        isSilent: silence !== undefined,
-        isNested: outer[at] !== null,
-      }),
+      confidence: confidenceOf(phrases, { ...draft, isNested: (outer[at] ?? null) !== null }),
       frame,
     };
   });

@@ -26,7 +26,8 @@ export class NestedReports extends CueFinder {
     const quotation = this.#quotationOf(report.cue);
     const { inner } = this.phrases.reading.quotations[quotation] ?? {};
     if (inner === undefined || report.entry?.cueClass !== 'speech' || !this.isClear(report)) return null;
-    const content = report.content.flatMap((piece) => within(this.#range(piece), inner));
+    const { text } = this.phrases.reading;
+    const content = report.content.flatMap((piece) => within(text, this.#range(piece), inner));
     const source = report.subject === null ? null : this.#range(report.subject);
     if (content.length === 0 || source === null || source.start < inner.start || source.end > inner.end)
       return null;
@@ -45,10 +46,12 @@ export class NestedReports extends CueFinder {
     if (verb === null || subject === null || content.length === 0) return false;
     if (!FRAMES.has(frame) || verb.form !== 'finite' || verb.isPassive || subject.place === 'relative')
       return false;
-    if (this.#words(verb).some(({ lower }) => NOT_SAID.test(lower))) return false;
+    const before = subject.place === 'before' ? subject.last : verb.first;
+    if (this.#words({ first: before, last: verb.last }).some(({ lower }) => NOT_SAID.test(lower)))
+      return false;
     if (UNREAL.test(this.tokens[subject.first - 1]?.lower ?? '')) return false;
     const head = this.tokens[subject.head?.head ?? subject.last - 1];
-    const isThird = head?.pos === 'PROPN' || head?.pos === 'NOUN' || OTHERS.test(head?.lower ?? '');
+    const isThird = /^(?:PROPN|NOUN|NUM)$/.test(head?.pos ?? '') || OTHERS.test(head?.lower ?? '');
     return isThird && subject.first >= sentence.first;
   }
 
@@ -66,8 +69,10 @@ export class NestedReports extends CueFinder {
   }
 }
 
-function within({ start, end }: Range, outer: Range): Range[] {
+/** The part of it in the quotation around, without the mark that ends it. */
+function within(text: string, { start, end }: Range, outer: Range): Range[] {
   const from = Math.max(start, outer.start);
-  const to = Math.min(end, outer.end);
+  let to = Math.min(end, outer.end);
+  while (to > from && /[,.;\s]/u.test(text[to - 1] ?? '')) to -= 1;
   return from < to ? [{ start: from, end: to }] : [];
 }

@@ -8,6 +8,9 @@ const PERSONAL = new Set(
     ' ',
   ),
 );
+const QUANTITIES = new Set(
+  'most many some few several others all both neither either none more those these half'.split(' '),
+);
 const POSSESSIVE = new Set('my your his her its our their whose'.split(' '));
 const NOMINAL = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM', 'X']);
 const NEGATIONS = new Set(['not', "n't", 'never', 'nor']);
@@ -29,10 +32,15 @@ export function phrasesIn(reading: Reading): Phrases {
 function nounPhrase(tokens: readonly Token[], first: number, end: number): NounPhrase | undefined {
   const start = tokens[first];
   if (start === undefined) return undefined;
-  if (start.pos === 'PRON' && !POSSESSIVE.has(start.lower)) {
+  const isHer =
+    start.lower === 'her' && !/^(?:NOUN|PROPN|ADJ|NUM|VERB|ADV)$/.test(tokens[first + 1]?.pos ?? '');
+  if (start.pos === 'PRON' && (isHer || !POSSESSIVE.has(start.lower))) {
     if (!PERSONAL.has(start.lower) && !/^(?:this|that)$/.test(start.lower)) return undefined;
     return { kind: 'noun', first, last: first + 1, head: first };
   }
+  const isQuantity = QUANTITIES.has(start.lower) && /^(?:ADJ|DET|PRON|ADV|CCONJ)$/.test(start.pos);
+  if (isQuantity && /^(?:VERB|AUX)$/.test(tokens[first + 1]?.pos ?? ''))
+    return { kind: 'noun', first, last: first + 1, head: first };
   let head = -1;
   let at = first;
   for (; at < end; at += 1) {
@@ -41,7 +49,8 @@ function nounPhrase(tokens: readonly Token[], first: number, end: number): NounP
     if (token === undefined) break;
     if (at > first && head === at - 1 && startsAnother(tokens, first, at)) break;
     if (NOMINAL.has(token.pos)) {
-      if (token.pos !== 'ADJ' && token.pos !== 'SYM') head = at;
+      const isAge = token.lower === 'old' && isHyphen(previous) && previous?.end === token.start;
+      if ((token.pos !== 'ADJ' || isAge) && token.pos !== 'SYM') head = at;
       continue;
     }
     const isFirst = at === first;
@@ -53,14 +62,18 @@ function nounPhrase(tokens: readonly Token[], first: number, end: number): NounP
     if (isHyphen(token) && previous?.end === token.start && tokens[at + 1]?.start === token.end) continue;
     if (isHyphen(previous) && previous?.end === token.start && tokens[at - 2]?.end === previous?.start) {
       if (token.pos !== 'PUNCT') {
-        if (token.pos === 'VERB' || token.pos === 'ADP' || token.pos === 'ADV') continue;
+        if (/^(?:VERB|ADP|ADV)$/.test(token.pos)) {
+          if (!NOMINAL.has(tokens[at + 1]?.pos ?? '') && !isHyphen(tokens[at + 1]) && head === at - 2)
+            head = at;
+          continue;
+        }
       }
     }
     if (
       !isFirst &&
       token.pos === 'VERB' &&
       /(?:ed|ing|en|wn)$/.test(token.lower) &&
-      head < 0 &&
+      (head < 0 || /^(?:'s|')$/.test(previous?.lower ?? '')) &&
       isModifierOf(tokens[at + 1])
     )
       continue;
@@ -82,6 +95,10 @@ function nounPhrase(tokens: readonly Token[], first: number, end: number): NounP
       continue;
     break;
   }
+  // "the wealthy say", "the democratic socialist said".
+  const isAlone = head < 0 && start.pos === 'DET' && at > first + 1 && tokens[at - 1]?.pos === 'ADJ';
+  if (isAlone && /^(?:VERB|AUX|PUNCT)$/.test(tokens[at]?.pos ?? '') && /^(?:the|a|an)$/.test(start.lower))
+    head = at - 1;
   if (head < 0) return undefined;
   return { kind: 'noun', first, last: head + 1, head };
 }
@@ -143,7 +160,10 @@ function verbGroup(tokens: readonly Token[], first: number, end: number): VerbGr
     } else if (NEGATIONS.has(token.lower)) {
       if (head >= 0 && tokens[head]?.pos === 'VERB') break;
       isNegated = true;
-    } else if (BETWEEN.has(token.pos) && token.lower !== 'to') {
+    } else if (
+      (BETWEEN.has(token.pos) && token.lower !== 'to') ||
+      (head >= 0 && /^(?:both|all)$/.test(token.lower))
+    ) {
       if (head >= 0 && tokens[head]?.pos === 'VERB') break;
       const next = tokens[at + 1]?.pos;
       if (next !== 'VERB' && next !== 'AUX' && next !== 'ADV' && next !== 'PART') break;

@@ -1,15 +1,15 @@
+import type { Problem } from '../../../errors.ts';
+import type { SpeechAct } from '../../../statement/model.ts';
 import type { Stretch } from '../../../text/nested.ts';
 import type { OffsetText } from '../../../text/offsets.ts';
-import { OUTLET_ID } from '../article.ts';
 import type {
   PlacedElements,
-  PlacedEntity,
   PlacedMention,
   PlacedRelation,
   PlacedStatement,
 } from '../placed.ts';
 import type { Fact } from './facts.ts';
-import { slug } from './local-ids.ts';
+import { Ids, MAX_ELEMENTS } from './local-ids.ts';
 import type { Range } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
 
@@ -20,97 +20,128 @@ export interface Found {
   readonly facts: readonly Fact[];
 }
 
-export interface FoundStatement
-  extends Omit<
-    PlacedStatement,
-    'pointer' | 'id' | 'speakers' | 'source' | 'mention' | 'speakingAs' | 'onBehalfOf' | 'cue' | 'content' | 'addressee' | 'about' | 'aboutStatements' | 'within'
-  > {
+/** A statement by the entities themselves. */
+export interface FoundStatement {
+  readonly acts: readonly SpeechAct[];
   readonly speakers: readonly Referent[];
   readonly source: readonly Range[];
   readonly mention: Mention | null;
   readonly speakingAs: Referent | null;
   readonly onBehalfOf: Referent | null;
   readonly cue: readonly Range[];
+  readonly lemma: string | null;
   readonly content: readonly Range[];
   readonly addressee: {
     readonly entities: readonly Referent[];
-    readonly evidence: readonly Range[];
+    readonly evidence: Range;
     readonly carried: boolean;
   } | null;
   readonly about: readonly Referent[];
   /** Places in the list of statements. */
   readonly aboutStatements: readonly number[];
   readonly within: number | null;
+  readonly confidence: number;
 }
 
-/** Aliases kept for one entity. */
-const MAX_ALIASES = 20;
 /** That a document can have. */
 const MAX_MENTIONS = 20_000;
-const MAX_ELEMENTS = 5_000;
 
-/** Gives ids, and offsets in code points. Entities are those that something refers to, in the order of their first place. */
-export function placedElements(text: OffsetText, { mentions: found, statements, facts }: Found): PlacedElements {
+/** What a document has room for, and what was left out for the lack of it. */
+export interface Placed {
+  readonly elements: PlacedElements;
+  readonly refused: readonly Problem[];
+}
+
+/** Gives ids, and offsets in code points. Entities are those that something refers to, in the order of their first mention. */
+export function placedElements(text: OffsetText, { mentions: found, statements, facts }: Found): Placed {
   const ids = new Ids();
+  const room = new Room();
   const at = ({ start, end }: Range): Stretch => ({ start: text.codePoint(start), end: text.codePoint(end) });
-  const mentions = distinct(found).slice(0, MAX_MENTIONS);
+  const known = (list: readonly Referent[]) => list.flatMap((each) => ids.of(each) ?? []);
+  const one = (each: Referent | null) => (each === null ? null : ids.of(each));
+  const distinctMentions = distinct(found).filter(({ entities, literally }) =>
+    ids.have(literally === null ? entities : [...entities, literally]),
+  );
+  const mentions = room.first('mentions', distinctMentions, MAX_MENTIONS);
   const mentionIds = new Map(mentions.map((mention, place) => [mention, `m${place + 1}`]));
+  const mentionId = (mention: Mention | null) =>
+    (mention === null ? undefined : mentionIds.get(mention)) ?? null;
   const placedMentions = mentions.map((mention): PlacedMention => {
     const { kind, reading, literally, antecedent, entities } = mention;
-    const id = mentionIds.get(mention) ?? '';
+    const id = mentionId(mention) ?? '';
     return {
       pointer: `/mentions/${id}`,
       id,
       ...at(mention),
       kind,
       reading,
-      entities: entities.map((each) => ids.of(each)),
-      literally: literally === null ? null : ids.of(literally),
-      antecedent: (antecedent === null ? undefined : mentionIds.get(antecedent)) ?? null,
+      entities: known(entities),
+      literally: one(literally),
+      antecedent: mentionId(antecedent),
     };
   });
-  const placedStatements = statements.slice(0, MAX_ELEMENTS).map((statement, place): PlacedStatement => {
-    const { source, cue, content, addressee, mention, speakers, about, speakingAs, onBehalfOf, ...rest } = statement;
-    const id = `s${place + 1}`;
+  const placedStatements = room.first('statements', statements, MAX_ELEMENTS).map((statement, place): PlacedStatement => {
+    const { addressee, content, within } = statement;
+    const id = idOf(place);
     return {
-      ...rest,
       pointer: `/statements/${id}`,
       id,
-      speakers: speakers.map((each) => ids.of(each)),
-      source: source.map(at),
-      mention: (mention === null ? undefined : mentionIds.get(mention)) ?? null,
-      speakingAs: speakingAs === null ? null : ids.of(speakingAs),
-      onBehalfOf: onBehalfOf === null ? null : ids.of(onBehalfOf),
-      cue: cue.map(at),
+      acts: statement.acts,
+      speakers: known(statement.speakers),
+      source: statement.source.map(at),
+      mention: mentionId(statement.mention),
+      speakingAs: one(statement.speakingAs),
+      onBehalfOf: one(statement.onBehalfOf),
+      cue: statement.cue.map(at),
+      lemma: statement.lemma,
       content: content.map(at),
       addressee:
         addressee === null
           ? null
           : {
               pointer: `/statements/${id}/addressee`,
-              entities: addressee.entities.map((each) => ids.of(each)),
-              text: addressee.evidence.map(({ start, end }) => text.text.slice(start, end)).join(' … '),
-              evidence: addressee.evidence.map(at),
+              entities: known(addressee.entities),
+              text: text.text.slice(addressee.evidence.start, addressee.evidence.end),
+              evidence: [at(addressee.evidence)],
               carried: addressee.carried,
             },
-      about: about.map((each) => ids.of(each)),
-      aboutStatements: statement.aboutStatements.map((other) => `s${other + 1}`),
+      about: known(statement.about),
+      aboutStatements: statement.aboutStatements.map(idOf),
       // Where there is content, its place tells.
-      within: content.length > 0 || statement.within === null ? null : `s${statement.within + 1}`,
+      within: content.length > 0 || within === null ? null : idOf(within),
+      confidence: statement.confidence,
     };
   });
-  const relations = facts.slice(0, MAX_ELEMENTS).map(
-    ({ type, from, to, evidence, reference }, place): PlacedRelation => ({
-      pointer: `/relations/r${place + 1}`,
-      id: `r${place + 1}`,
-      type,
-      from: ids.of(from),
-      to: ids.of(to),
-      evidence: evidence.map(at),
-      reference,
-    }),
-  );
-  return { entities: ids.entities(), mentions: placedMentions, statements: placedStatements, relations };
+  const relations = room
+    .first('relations', facts.filter(({ from, to }) => ids.have([from, to])), MAX_ELEMENTS)
+    .map(({ type, from, to, evidence, reference }, place): PlacedRelation => {
+      const id = `r${place + 1}`;
+      const ends = { from: ids.of(from) ?? '', to: ids.of(to) ?? '' };
+      return { pointer: `/relations/${id}`, id, type, ...ends, evidence: evidence.map(at), reference };
+    });
+  const entities = ids.entities();
+  return {
+    elements: { entities, mentions: placedMentions, statements: placedStatements, relations },
+    refused: [...room.refused, ...(ids.isFull ? [tooMany('entities', MAX_ELEMENTS)] : [])],
+  };
+}
+
+function idOf(place: number): string {
+  return `s${place + 1}`;
+}
+
+/** Cuts lists that are too long for a document. */
+class Room {
+  readonly refused: Problem[] = [];
+
+  first<T>(name: string, list: readonly T[], limit: number): readonly T[] {
+    if (list.length > limit) this.refused.push(tooMany(name, limit));
+    return list.slice(0, limit);
+  }
+}
+
+function tooMany(name: string, limit: number): Problem {
+  return { pointer: '/text', reason: `has more than ${limit} ${name}, which a document cannot have: the last ones are left out` };
 }
 
 /** The first of those with one place. */
@@ -122,41 +153,4 @@ function distinct(mentions: readonly Mention[]): Mention[] {
     places.add(place);
     return true;
   });
-}
-
-/** Local ids of entities, given when something refers to them. */
-class Ids {
-  readonly #ids = new Map<Referent, string>();
-  readonly #taken = new Set<string>([OUTLET_ID]);
-
-  of(referent: Referent): string {
-    const known = this.#ids.get(referent);
-    if (known !== undefined) return known;
-    const base = slug(referent.name);
-    let id = base;
-    for (let count = 2; this.#taken.has(id); count += 1) id = `${base}-${count}`;
-    this.#taken.add(id);
-    this.#ids.set(referent, id);
-    return id;
-  }
-
-  entities(): PlacedEntity[] {
-    // Whose office it is comes in while they are listed.
-    for (const { of, accreditedTo } of this.#ids.keys()) {
-      if (of !== null) this.of(of);
-      if (accreditedTo !== null) this.of(accreditedTo);
-    }
-    return [...this.#ids].map(([{ type, name, aliases, description, qid, isOutlet, of, accreditedTo }, id]) => ({
-      pointer: `/entities/${id}`,
-      id,
-      type,
-      name,
-      aliases: [...aliases].filter((alias) => alias !== name).slice(0, MAX_ALIASES),
-      description,
-      qid,
-      ...(isOutlet && { isOutlet }),
-      of: of === null ? null : this.of(of),
-      accreditedTo: accreditedTo === null ? null : this.of(accreditedTo),
-    }));
-  }
 }

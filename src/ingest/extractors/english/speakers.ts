@@ -2,8 +2,9 @@ import type { Attribution } from './attribution.ts';
 import type { Range, Reading } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
 import type { References } from './references.ts';
-import type { NamePlaces, Role } from './roles.ts';
+import type { NamePlaces } from './roles.ts';
 import { SourceHeads } from './source-heads.ts';
+import { mayBeExpert, openExperts, publisherIn } from './source-nouns.ts';
 import { MentionPlaces, type TokenRange, tokensWithin } from './token-places.ts';
 import { type UnnamedSource, UnnamedSources } from './unnamed.ts';
 
@@ -24,7 +25,6 @@ const NEAR = 2;
 
 /** And those in which "the expert" does. */
 const NEAR_EXPERT = 6;
-const DOCUMENTS = new Set('report statement study survey poll paper letter audit review analysis'.split(' '));
 
 interface Last {
   readonly found: Speaking;
@@ -43,13 +43,12 @@ export class Speakers {
   readonly #added: Mention[] = [];
   readonly #places: NamePlaces;
   /** "the expert" and the like that point to nobody known by that noun, by their first token. */
-  readonly #open = new Map<number, { readonly role: Role; readonly mention: Mention }>();
+  readonly #open: ReadonlyMap<number, Mention>;
   #last: Last | null = null;
 
   constructor(reading: Reading, { mentions, holdings, ahead, places, roles }: References) {
     this.#places = places;
-    for (const { role, mention } of roles)
-      if (mention.entities.length === 0 && isOpen(role)) this.#open.set(role.first, { role, mention });
+    this.#open = openExperts(roles);
     this.#reading = reading;
     this.#mentions = new MentionPlaces(mentions);
     this.#ahead = ahead;
@@ -106,30 +105,23 @@ export class Speakers {
 
   /** "the expert": who has spoken last, where nothing says that this is none. */
   #described(range: TokenRange): Speaking | null {
-    const open = this.#open.get(range.first);
+    const mention = this.#open.get(range.first);
     const last = this.#last;
     const person = last?.found.speakers[0];
-    if (open === undefined || last === null || person?.type !== 'PERSON' || last.found.speakers.length > 1) return null;
+    if (mention === undefined || last === null || person?.type !== 'PERSON' || last.found.speakers.length > 1) return null;
     const sentence = this.#reading.tokens[range.first]?.sentence ?? 0;
     if (sentence - last.sentence > NEAR_EXPERT || !mayBeExpert(person)) return null;
-    const { mention } = open;
     mention.entities = [person];
     const before = last.found.mention;
     mention.antecedent = before?.kind === 'PRONOUN' ? before.antecedent : before;
     return this.#met({ speakers: [person], mention, confidence: 0.85 }, range, null);
   }
 
-  /** "a report by the Audit Office": what an organization publishes, it says. */
   #document(range: TokenRange, mentions: readonly Mention[]): Speaking | null {
-    const { tokens } = this.#reading;
-    for (const mention of mentions) {
-      const at = tokens[mention.first - 1]?.lower === 'the' ? mention.first - 2 : mention.first - 1;
-      const [entity] = mention.entities;
-      if (!/^(?:by|from)$/.test(tokens[at]?.lower ?? '') || mention.kind !== 'NAME' || at - range.first > 4) continue;
-      if (tokens[at - 1]?.pos !== 'NOUN' || !DOCUMENTS.has(tokens[at - 1]?.lemma ?? '') || entity?.type !== 'ORGANIZATION') continue;
-      return this.#met({ speakers: [entity], mention, confidence: 0.9 }, range, null);
-    }
-    return null;
+    const mention = publisherIn(this.#reading.tokens, range, mentions);
+    return mention === null
+      ? null
+      : this.#met({ speakers: mention.entities, mention, confidence: 0.9 }, range, null);
   }
 
   #nameless(range: TokenRange): Speaking {
@@ -218,15 +210,4 @@ export class Speakers {
     if (before === undefined) return NOBODY;
     return { speakers: before.entities, mention: null, confidence: 0.8 };
   }
-}
-
-/** A noun for people who know a field, alone with "the". */
-function isOpen({ determiner, head, before, after }: Role): boolean {
-  return determiner === 'the' && !head.plural && head.roleClass === 'EXPERT' && before.length + after.length === 0;
-}
-
-/** Who holds an office of state is not called an expert. */
-function mayBeExpert({ classes }: Referent): boolean {
-  const others = ['PRESIDENT', 'GOVERNMENT', 'MONARCH', 'MINISTER', 'LEADER', 'SPOKESPERSON', 'CANDIDATE', 'POLICE'] as const;
-  return !others.some((each) => classes.has(each));
 }

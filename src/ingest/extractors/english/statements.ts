@@ -53,7 +53,7 @@ export function statementsOf(
       addressee:
         addressed === null
           ? null
-          : { entities: addressed.entities, evidence: [addressed.evidence], carried: attribution.carried },
+          : { entities: addressed.entities, evidence: addressed.evidence, carried: attribution.carried },
       about: topics.of(content, [...said.speakers, ...(addressed?.entities ?? [])]),
       aboutStatements: unanswered === null ? [] : [unanswered],
       within,

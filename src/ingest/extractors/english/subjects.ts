@@ -1,3 +1,4 @@
+import { cueVerb } from './lexicon/cue-verbs.ts';
 import { isTimeUnit, isTimeWord } from './lexicon/time.ts';
 import type { NounPhrase, Phrases, VerbGroup } from './phrases.ts';
 import type { Sentence, Token } from './reading.ts';
@@ -15,6 +16,7 @@ export interface Subject extends Stretch {
   readonly place: 'before' | 'after' | 'relative' | 'shared';
 }
 
+const DASH = /^(?:[–—-]|--)$/u;
 const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
 const JOINS_NOUNS = new Set(
   'of for from at in with on to behind by against near under about around within among between inside outside representing including into without across over'.split(
@@ -52,14 +54,20 @@ export class Subjects {
     if (before.pos === 'PRON' && RELATIVE.has(before.lower)) {
       return { first: at - 1, last: at, head: null, place: 'relative' };
     }
-    if (before.lower === ',' || before.lower === ')' || /^[–—-]$/u.test(before.text)) {
+    if (before.lower === ',' || before.lower === ')' || DASH.test(before.text)) {
       if (verb.form === 'present participle') return this.#shared(verb, sentence, depth);
+      const relative = this.#relativeBefore(at - 1, sentence);
+      if (relative >= 0) return { first: relative, last: relative + 1, head: null, place: 'relative' };
       const named = this.#beforeParenthesis(at - 1, sentence);
       return named === null ? this.#shared(verb, sentence, depth) : { ...named, place: 'before' };
     }
-    if (before.pos === 'CCONJ' || before.lower === 'then' || verb.form === 'present participle') {
-      return this.#shared(verb, sentence, depth);
+    if (verb.form === 'present participle' && !(before.pos === 'CCONJ')) {
+      const noun = this.chainBefore(at, sentence.first);
+      if (noun !== null && noun.head !== null && !this.#isOccasion(noun.head))
+        return { ...noun, place: 'before' };
+      return this.#shared(verb, sentence, depth) ?? this.#following(verb, sentence, depth);
     }
+    if (before.pos === 'CCONJ' || before.lower === 'then') return this.#shared(verb, sentence, depth);
     const chain = this.chainBefore(at, sentence.first);
     return chain === null ? this.#shared(verb, sentence, depth) : { ...chain, place: 'before' };
   }
@@ -92,14 +100,24 @@ export class Subjects {
       const isAdverb = token.pos === 'ADV' && !/^(?:when|where|why|how|however)$/.test(token.lower);
       const noun = this.#phrases.nounBefore(from);
       const isTime = noun !== undefined && this.#isTime(noun) && noun.first > first;
-      if (isTime && this.#tokens[noun.first - 1]?.pos !== 'ADP') {
-        from = noun.first;
+      if (isTime) {
+        from = noun.first - (this.#tokens[noun.first - 1]?.pos === 'ADP' ? 1 : 0);
+        continue;
+      }
+      const phrase = noun !== undefined && this.#tokens[noun.first - 1]?.pos === 'ADP' ? noun.first - 1 : -1;
+      if (phrase > first && this.#isRelative(phrase - 1)) {
+        from = phrase;
         continue;
       }
       if (!isAdverb) break;
       from -= 1;
     }
     return from;
+  }
+
+  #isRelative(at: number): boolean {
+    const token = this.#tokens[at];
+    return token?.pos === 'PRON' && /^(?:who|which)$/.test(token.lower);
   }
 
   /** The noun phrase that ends before the token, with what belongs to it on its left. */
@@ -155,6 +173,16 @@ export class Subjects {
         head = bracketed;
         continue;
       }
+      // "a source close to her", "people familiar with it"
+      const described =
+        before.pos === 'ADP' && this.#tokens[first - 2]?.pos === 'ADJ'
+          ? this.#phrases.nounBefore(first - 2)
+          : undefined;
+      if (described !== undefined && described.first >= floor) {
+        first = described.first;
+        head = described;
+        continue;
+      }
       const modifier = this.#modifierBefore(first, floor);
       if (modifier === null) break;
       first = modifier.first;
@@ -183,6 +211,7 @@ export class Subjects {
     }
     const isParticiple =
       verb.form === 'present participle' ||
+      (verb.form === 'past participle' && preposition?.pos === 'ADP' && preposition.index === at - 1) ||
       (verb.form === 'finite' &&
         !verb.isPerfectOrModal &&
         /ed$/.test(this.#tokens[verb.head]?.lower ?? '') &&
@@ -248,6 +277,13 @@ export class Subjects {
     return chain.last;
   }
 
+  /** The "who" of "who, on Friday, said"; -1 for none. */
+  #relativeBefore(close: number, sentence: Sentence): number {
+    for (let at = close - 1; at > Math.max(sentence.first, close - 12); at -= 1)
+      if (this.#tokens[at]?.text === ',') return this.#isRelative(at - 1) ? at - 1 : -1;
+    return -1;
+  }
+
   /** Who is named before a parenthesis that ends with the token at `close`. */
   #beforeParenthesis(close: number, sentence: Sentence): Stretch | null {
     const floor = Math.max(sentence.first, close - MAX_BACK);
@@ -262,13 +298,14 @@ export class Subjects {
       const token = this.#tokens[at];
       if (token === undefined || token.quotation !== mark?.quotation) continue;
       const opens =
-        mark?.text === ',' ? token.text === ',' : /^[–—-]$/u.test(token.text) && token.text === mark?.text;
+        mark?.text === ',' ? token.text === ',' : DASH.test(token.text) && token.text === mark?.text;
       if (!opens) continue;
       if (!this.#isParenthesis(at + 1, close)) break;
       const chain = this.chainBefore(at, sentence.first);
       if (chain === null || chain.head === null) continue;
       const before = this.#tokens[chain.first - 1];
-      if (before?.pos === 'ADP' || before?.pos === 'SCONJ') continue;
+      const isClause = before !== undefined && SUBORDINATES.has(before.lower);
+      if (!isClause && (before?.pos === 'ADP' || before?.pos === 'SCONJ')) continue;
       found = { ...chain, last: close };
       if (before?.text !== ',' || this.#isNamed(chain.head)) break;
     }
@@ -304,6 +341,8 @@ export class Subjects {
   #shared(verb: VerbGroup, sentence: Sentence, depth: number): Subject | null {
     const floor = Math.max(sentence.first, verb.first - MAX_BACK);
     const quotation = this.#tokens[verb.head]?.quotation;
+    let nearest: Subject | null = null;
+    const isCue = cueVerb(verb.lemma) !== undefined;
     for (let at = verb.first - 1; at >= floor; at -= 1) {
       const phrase = this.#phrases.at(at);
       if (phrase?.kind !== 'verb' || this.#tokens[phrase.head]?.quotation !== quotation) continue;
@@ -312,9 +351,22 @@ export class Subjects {
       const subject = this.of(phrase, sentence, depth + 1);
       if (subject === null) continue;
       if (subject.place === 'relative' && this.#tokens[verb.first - 1]?.text === ',') continue;
-      return { ...subject, place: 'shared' };
+      nearest ??= { ...subject, place: 'shared' };
+      if (!isCue || !this.#isEmbedded(subject)) return { ...subject, place: 'shared' };
     }
-    return null;
+    return nearest;
+  }
+
+  /** Whether the clause with the subject is reported by, or depends on, another verb: "said the plan was dead and accused …". */
+  #isEmbedded({ first, place }: Subject): boolean {
+    if (place === 'relative') return true;
+    const before = this.#tokens[first - 1];
+    if (before === undefined) return false;
+    if (before.pos === 'SCONJ' || SUBORDINATES.has(before.lower)) return true;
+    const verb =
+      this.#phrases.verbBefore(first) ??
+      this.#phrases.verbBefore(this.#phrases.nounBefore(first)?.first ?? -1);
+    return verb !== undefined && cueVerb(verb.lemma) !== undefined;
   }
 
   /** Of a participle at the beginning: that of the verb behind it. */
@@ -331,6 +383,8 @@ export class Subjects {
   /** Who does what an infinitive says: the object of "asked him to say", else the subject of the verb before. */
   #controller(verb: VerbGroup, sentence: Sentence, depth: number): Subject | null {
     const noun = this.#phrases.nounBefore(verb.first);
+    if (noun !== undefined && this.#tokens[noun.first - 1]?.lower === 'for')
+      return { first: noun.first, last: noun.last, head: noun, place: 'before' };
     if (noun !== undefined) {
       const governing = this.#phrases.verbBefore(noun.first);
       if (governing !== undefined && GIVES_TASK.has(governing.lemma))
@@ -352,6 +406,11 @@ export class Subjects {
   }
 }
 
+const SUBORDINATES = new Set(
+  'that after before because while when as if whether since until though although where unless once'.split(
+    ' ',
+  ),
+);
 const GIVES_TASK = new Set(
   'ask tell urge want force allow lead cause get press order permit enable expect require encourage invite persuade prompt compel push convince'.split(
     ' ',

@@ -12,24 +12,29 @@ export function retagged(words: readonly Word[]): Word[] {
   const isHeadline = capitals > letters.length * HEADLINE;
   return words.map((word, at) => {
     if (!isHeadline && isNameAsVerb(words, at)) return { ...word, pos: 'PROPN' };
-    if (isVerbAsNoun(words, at)) return { ...word, pos: 'VERB' };
+    if (isVerbAsNoun(words, at) || isNounBeforeQuotation(words, at) || isNounBeforeClause(words, at))
+      return { ...word, pos: 'VERB', lemma: verbLemma(word.lower) };
+    if (isNounAsVerb(words, at)) return { ...word, pos: 'NOUN' };
     return word;
   });
 }
 
-/** "Senator Ted Cruz", "Planned Parenthood": a verb with a capital beside a name, within a sentence. */
+/** "Senator Ted Cruz", "Planned Parenthood", "Cook said": a verb with a capital beside a name or within a sentence. */
 function isNameAsVerb(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word?.pos !== 'VERB' || !CAPITAL.test(word.text)) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
-  if (before === undefined || before.pos === 'PUNCT') return false;
-  return after?.pos === 'PROPN' && CAPITAL.test(after.text);
+  const isSaying = after?.pos === 'VERB' && /^(?:said|says|told|added)$/.test(after.lower);
+  if (before === undefined || before.pos === 'PUNCT') return isSaying;
+  return (
+    isSaying || /^(?:PROPN|ADP|DET)$/.test(before.pos) || (after?.pos === 'PROPN' && CAPITAL.test(after.text))
+  );
 }
 
 /** "It is late, experts note.": a noun that ends a sentence behind a comma and its subject. */
 function isVerbAsNoun(words: readonly Word[], at: number): boolean {
   const word = words[at];
-  if (word?.pos !== 'NOUN' || words[at + 1]?.text !== '.') return false;
+  if (word?.pos !== 'NOUN' || !/^[.:]$/u.test(words[at + 1]?.text ?? '')) return false;
   if (cueVerb(word.lemma)?.cueClass !== 'speech' || !cueVerb(word.lemma)?.frames.has('quote')) return false;
   const before = words[at - 1];
   if (before === undefined || !(before.pos === 'PROPN' || (before.pos === 'NOUN' && /s$/.test(before.lower))))
@@ -40,4 +45,79 @@ function isVerbAsNoun(words: readonly Word[], at: number): boolean {
     if (token?.pos === 'DET' || token?.pos === 'AUX') return false;
   }
   return false;
+}
+
+/** "The ad claims “…”", "a hat reading, “…”": a noun or name in a form of a verb right before a quotation that begins a sentence. */
+function isNounBeforeQuotation(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word?.pos !== 'NOUN' || !/(?:s|ed|ing)$/u.test(word.lower)) return false;
+  const isMarked = /^[,:]$/u.test(words[at + 1]?.text ?? '');
+  const mark = words[isMarked ? at + 2 : at + 1];
+  const first = words[isMarked ? at + 3 : at + 2];
+  if (mark === undefined || !/^["“]$/u.test(mark.text) || !/^[\p{Lu}\p{N}…[]/u.test(first?.text ?? ''))
+    return false;
+  const before = words[at - 1];
+  if (before === undefined || !/^(?:NOUN|PROPN|PRON)$/.test(before.pos)) return false;
+  return cueVerb(verbLemma(word.lower))?.frames.has('quote') === true;
+}
+
+function verbLemma(word: string): string {
+  for (const base of [
+    word.replace(/s$/u, ''),
+    word.replace(/ed$/u, ''),
+    word.replace(/ing$/u, ''),
+    word.replace(/d$/u, ''),
+    word.replace(/ing$/u, 'e'),
+    word.replace(/es$/u, ''),
+  ]) {
+    if (base !== word && cueVerb(base) !== undefined) return base;
+  }
+  return word;
+}
+
+/** Nouns that take "that" and a clause themselves: "news reports that". */
+const NOUNS_WITH_CLAUSE = new Set(
+  'report claim demand hope fear plan call request promise estimate'.split(' '),
+);
+const SUBJECTS = /^(?:i|you|he|she|it|we|they|there|the|a|an|his|her|their|its|this|these|those)$/;
+
+/** "the paper notes the government …", "nine out of 10 say they …", "has been warning that …". */
+function isNounBeforeClause(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const [before, after] = [words[at - 1], words[at + 1]];
+  if (word?.pos !== 'NOUN' || before === undefined || after === undefined) return false;
+  const lemma = verbLemma(word.lower);
+  const entry = cueVerb(lemma);
+  if (entry === undefined || !(entry.frames.has('clause') || entry.frames.has('bare'))) return false;
+  const isThat = after.lower === 'that';
+  if (!isThat && !SUBJECTS.test(after.lower)) return false;
+  if (before.pos === 'AUX') return /ing$/u.test(word.lower);
+  const isOther =
+    /^(?:PROPN|PRON|NUM|SYM)$/.test(before.pos) &&
+    before.lower !== 'that' &&
+    !/^(?:my|his|her|its|our|your|their|this)$/.test(before.lower);
+  const isBase = word.lower === lemma;
+  const isMany =
+    /^(?:more|most|many|some|few|others|all|both)$/.test(before.lower) ||
+    (before.pos === 'NOUN' && /s$/u.test(before.lower));
+  if (isBase)
+    return (
+      isMany || before.pos === 'NUM' || before.pos === 'SYM' || /^(?:they|we|i|you|who)$/.test(before.lower)
+    );
+  if (before.pos === 'NOUN')
+    return !(isThat && NOUNS_WITH_CLAUSE.has(lemma)) && /s$/u.test(word.lower) && !/s$/u.test(before.lower);
+  return isOther;
+}
+
+/** "the campaign chief", "recent polling shows", "some analyses suggest". */
+function isNounAsVerb(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const [before, after] = [words[at - 1], words[at + 1]];
+  if (word?.pos === 'ADJ')
+    return word.lower === 'chief' && before !== undefined && /^(?:NOUN|PROPN|PRON|DET)$/.test(before.pos);
+  if (word?.pos !== 'VERB' || before === undefined || after === undefined) return false;
+  if (!/(?:ing|s)$/u.test(word.lower) || !/^(?:DET|ADJ)$/.test(before.pos)) return false;
+  return (
+    after.pos === 'VERB' && !/(?:ing|ed)$/u.test(after.lower) && cueVerb(verbLemma(after.lower)) !== undefined
+  );
 }

@@ -3,7 +3,7 @@ import { type CueVerb, cueVerb, PARTICLES } from './lexicon/cue-verbs.ts';
 import { isTimeUnit, isTimeWord } from './lexicon/time.ts';
 import type { VerbGroup } from './phrases.ts';
 import type { Sentence } from './reading.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject, Subjects } from './subjects.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
 export interface Piece {
@@ -25,10 +25,18 @@ export interface Report {
   readonly sentence: Sentence;
 }
 
+/** Between a verb and the quotation that it introduces, in tokens. */
+const MAX_ASIDE = 30;
 const OCCASION_PREPOSITIONS = new Set(
   'in on at during after before from via through over by as outside inside amid following since ahead'.split(
     ' ',
   ),
+);
+const OBJECT_ENDS = new Set(
+  'when where while after following during throughout because since despite'.split(' '),
+);
+const SUBORDINATING = new Set(
+  'when while as after before although though because since if once whenever until despite by in'.split(' '),
 );
 const QUESTION_WORDS = new Set('whether if how why what who where when which whom whose'.split(' '));
 
@@ -45,12 +53,39 @@ export class VerbCues extends CueFinder {
     return found;
   }
 
+  /** Who does what the sentence tells, which a quotation follows: "She turned to the crowd:". */
+  announcing(sentence: Sentence): Report | null {
+    for (let at = sentence.last - 1; at >= sentence.first; at -= 1) {
+      const verb = this.phrases.at(at);
+      if (verb?.kind !== 'verb') continue;
+      at = verb.first;
+      if (verb.form !== 'finite' || verb.isPassive) continue;
+      const subject = this.subjects.of(verb, sentence);
+      if (subject === null || subject.place === 'relative') continue;
+      const cue = { first: verb.first, last: verb.last };
+      return {
+        verb,
+        cue,
+        entry: null,
+        lemma: verb.lemma,
+        subject,
+        content: [],
+        addressee: null,
+        frame: 'none',
+        sentence,
+      };
+    }
+    return null;
+  }
+
   #report(verb: VerbGroup, sentence: Sentence): Report | null {
     const { entry, last } = this.#entry(verb);
     if (entry === null) return null;
     const cue = { first: verb.first, last };
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
-    if (verb.isPassive) return this.#passive(base, verb, entry, last, sentence);
+    const isParticiple =
+      verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
+    if (verb.isPassive || isParticiple) return this.#passive(base, verb, entry, last, sentence);
     const inverted = this.#isInverted(verb, entry, sentence) ? this.subjects.after(verb, sentence) : null;
     if (inverted !== null) {
       const content = this.#fronted(verb.first, inverted.last, sentence);
@@ -65,18 +100,55 @@ export class VerbCues extends CueFinder {
     }
     const subject = this.subjects.of(verb, sentence);
     const { at, addressee } = this.#beforeContent(entry, last, sentence);
-    const complement = this.#complement(entry, at, sentence);
+    const isSubordinate = this.#isSubordinate(verb, subject, sentence);
+    const complement = this.#complement(entry, at, { isTold: addressee !== null, isSubordinate }, sentence);
     if (complement !== null) return { ...base, subject, addressee, ...complement };
-    if (
-      entry.frames.has('quote') &&
-      subject !== null &&
-      subject.place !== 'shared' &&
-      verb.form === 'finite'
-    ) {
-      const content = this.#fronted(subject.first, at, sentence);
-      if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
-    }
+    const content = this.#around(verb, entry, subject, at, sentence);
+    if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     return { ...base, subject, content: [], addressee, frame: 'none' };
+  }
+
+  /** What a cue that is put into its content, or behind it, reports. */
+  #around(
+    verb: VerbGroup,
+    entry: CueVerb,
+    subject: Subject | null,
+    at: number,
+    sentence: Sentence,
+  ): readonly Piece[] {
+    const isOwn = subject !== null && (subject.place === 'before' || subject.place === 'relative');
+    if (!isOwn || verb.form !== 'finite') return [];
+    const limit = this.clauses.lastWord(sentence);
+    const before = this.tokens[subject.first - 1];
+    const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
+    const isComma = this.tokens[at]?.text === ',';
+    // "who he claims has been unfair"
+    const relative =
+      before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
+      return [
+        { first: relative, last: relative + 1 },
+        { first: at, last: this.clauses.end(at, sentence) },
+      ];
+    if (!entry.frames.has('quote') && !entry.frames.has('clause')) return [];
+    if (before?.lower === 'as' && subject.place === 'before') {
+      // "As Ek noted, …", "…, as Ek noted."
+      if (isComma && subject.first - 1 <= sentence.first + 1 && this.clauses.isClause(at + 1, limit))
+        return rest();
+      return at >= limit ? this.#fronted(subject.first - 1, at, sentence) : [];
+    }
+    if (!entry.frames.has('quote') || subject.place === 'relative' || this.#takesObject(at, limit)) return [];
+    const fronted = this.#fronted(subject.first, at, sentence);
+    if (fronted.length > 0) return fronted;
+    const isFirst = subject.first <= sentence.first + 1 && at === verb.last;
+    return isFirst && isComma && this.clauses.isClause(at + 1, limit) ? rest() : [];
+  }
+
+  /** Whether what follows is an object or another verb of the cue: "wrote a letter", "continued to run". */
+  #takesObject(at: number, limit: number): boolean {
+    if (at >= limit) return false;
+    const noun = this.phrases.nounFrom(at);
+    return noun !== undefined ? !this.#isTime(noun.head) : this.phrases.verbFrom(at) !== undefined;
   }
 
   #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
@@ -175,7 +247,7 @@ export class VerbCues extends CueFinder {
     const limit = this.clauses.lastWord(sentence);
     let at = from;
     let addressee: Piece | null = null;
-    const told = entry.tellsWhom ? this.subjects.chainFrom(at, limit) : null;
+    const told = entry.tellsWhom ? this.#told(entry, at, limit) : null;
     if (told !== null && told.head !== null && !this.#isTime(told.head.head)) {
       const after = this.tokens[told.last];
       const follows =
@@ -244,6 +316,13 @@ export class VerbCues extends CueFinder {
     return { at, addressee };
   }
 
+  /** "warned the ministers of the risk": not all that may belong to a noun does where the verb takes it, too. */
+  #told(entry: CueVerb, at: number, limit: number): ReturnType<Subjects['chainFrom']> {
+    const noun = this.phrases.nounFrom(at);
+    const isTaken = noun !== undefined && entry.prepositions.has(this.tokens[noun.last]?.lower ?? '');
+    return isTaken ? { first: noun.first, last: noun.last, head: noun } : this.subjects.chainFrom(at, limit);
+  }
+
   /** Behind an occasion may come another preposition: "in a statement to the paper on Monday". */
   #occasionEnd(from: number, limit: number): number {
     let at = from;
@@ -281,10 +360,11 @@ export class VerbCues extends CueFinder {
   #complement(
     entry: CueVerb,
     from: number,
+    { isTold, isSubordinate }: { readonly isTold: boolean; readonly isSubordinate: boolean },
     sentence: Sentence,
   ): { content: readonly Piece[]; frame: string } | null {
     const limit = this.clauses.lastWord(sentence);
-    let at = from;
+    let at = this.#behindAside(entry, from, limit);
     if (this.tokens[at]?.text === ',' || this.tokens[at]?.text === ':') {
       const next = this.tokens[at + 1];
       const isQuoted =
@@ -295,7 +375,7 @@ export class VerbCues extends CueFinder {
     const token = this.tokens[at];
     if (token === undefined || at >= limit) return null;
     const { frames } = entry;
-    const rest = () => [{ first: at, last: this.clauses.end(at, sentence) }];
+    const rest = () => [{ first: at, last: this.clauses.end(at, sentence, isSubordinate) }];
     if (frames.has('clause') && token.lower === 'that' && this.clauses.isClause(at + 1, limit))
       return { content: rest(), frame: 'clause' };
     if (
@@ -304,18 +384,29 @@ export class VerbCues extends CueFinder {
       (frames.has('quote') || frames.has('clause'))
     )
       return { content: rest(), frame: 'quote' };
-    if (frames.has('question') && QUESTION_WORDS.has(token.lower))
+    const isRelative = isTold && /^(?:who|which|whose|whom)$/.test(token.lower);
+    if (frames.has('question') && QUESTION_WORDS.has(token.lower) && !isRelative)
       return { content: rest(), frame: 'question' };
     const verb = this.phrases.verbFrom(at);
     if (verb?.form === 'infinitive')
       return frames.has('infinitive') || frames.has('other')
         ? { content: rest(), frame: 'infinitive' }
         : null;
-    if (verb?.form === 'present participle')
-      return frames.has('gerund') ? { content: rest(), frame: 'gerund' } : null;
+    if (verb?.form === 'present participle' && frames.has('gerund'))
+      return { content: rest(), frame: 'gerund' };
+    if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit)))
+      return null;
+    if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
+      return { content: rest(), frame: 'bare' };
     if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
       at += 1;
-      return { content: rest(), frame: 'preposition' };
+      const noun = this.subjects.chainFrom(at, limit);
+      const isClause =
+        noun === null ||
+        this.clauses.isClause(at, limit) ||
+        this.phrases.verbFrom(noun.last)?.form === 'infinitive';
+      const content = isClause ? rest() : [{ first: at, last: this.#objectEnd(noun.last, sentence) }];
+      return { content, frame: 'preposition' };
     }
     const noun = this.subjects.chainFrom(at, limit);
     if (noun !== null && frames.has('other')) {
@@ -328,6 +419,40 @@ export class VerbCues extends CueFinder {
     if (noun !== null && frames.has('object') && (entry.cueClass === 'judgement' || frames.has('object')))
       return { content: [{ first: at, last: this.#objectEnd(noun.last, sentence) }], frame: 'object' };
     return null;
+  }
+
+  /** The quotation that follows on words about when, where and how: "said on Monday, in reference to his plan, “…”". */
+  #behindAside(entry: CueVerb, from: number, limit: number): number {
+    const start = this.tokens[from];
+    if (start === undefined || start.quotation >= 0 || !(entry.frames.has('quote') || entry.tellsWhom))
+      return from;
+    const isAside = start.text === ',' || start.pos === 'ADP' || (entry.tellsWhom && start.pos === 'PRON');
+    if (!isAside || entry.prepositions.has(start.lower)) return from;
+    for (let at = from; at < Math.min(limit, from + MAX_ASIDE); at += 1) {
+      const token = this.tokens[at];
+      if (token === undefined || /^(?:that|and|but)$/.test(token.lower) || token.text === ';') return from;
+      if (token.quotation < 0 || token.quotation === start.quotation) continue;
+      const mark = this.tokens[at - 1]?.text ?? '';
+      const first =
+        this.phrases.reading.text[this.phrases.reading.quotations[token.quotation]?.inner.start ?? 0] ?? '';
+      return /^[,:]$/.test(mark) && /[\p{Lu}\p{N}…[]/u.test(first) ? at : from;
+    }
+    return from;
+  }
+
+  /** Whether the cue stands in a clause before the main one: "When Ek said …, the council met." */
+  #isSubordinate(verb: VerbGroup, subject: Subject | null, sentence: Sentence): boolean {
+    const first = subject !== null && subject.place === 'before' ? subject.first : verb.first;
+    const start = this.tokens[sentence.first];
+    if (start === undefined || first > sentence.first + MAX_ASIDE) return false;
+    if (first === sentence.first)
+      return verb.form !== 'finite' || (verb.head === sentence.first && /ed$/.test(start.lower));
+    return SUBORDINATING.has(start.lower) && !this.#hasComma(sentence.first, first);
+  }
+
+  #hasComma(first: number, last: number): boolean {
+    for (let at = first; at < last; at += 1) if (this.tokens[at]?.text === ',') return true;
+    return false;
   }
 
   #isNaming(at: number, limit: number): boolean {
@@ -351,9 +476,38 @@ export class VerbCues extends CueFinder {
       if (token.text === ',' || /^[–—]$/u.test(token.text)) return at;
       if (token.pos === 'SCONJ' && !/^(?:that|for|of)$/.test(token.lower)) return at;
       if (token.pos === 'CCONJ' && this.phrases.verbFrom(at + 1)?.form === 'finite') return at;
-      if (token.pos === 'ADV' && /^(?:when|where)$/.test(token.lower)) return at;
+      if (OBJECT_ENDS.has(token.lower)) return at;
     }
     return end;
+  }
+
+  /** Whether the words before a cue can be what it reports: more than when, where or why. */
+  #isMain(first: number, end: number): boolean {
+    let at = first;
+    while (
+      at < end &&
+      /^(?:CCONJ|ADV)$/.test(this.tokens[at]?.pos ?? '') &&
+      !SUBORDINATING.has(this.tokens[at]?.lower ?? '')
+    )
+      at += 1;
+    const start = this.tokens[at];
+    if (start === undefined || at >= end) return false;
+    const isAdverbial =
+      SUBORDINATING.has(start.lower) ||
+      start.pos === 'ADP' ||
+      this.phrases.verbFrom(at)?.form === 'present participle';
+    if (!isAdverbial) {
+      const noun = this.phrases.nounFrom(at);
+      return noun === undefined || noun.last < end || !this.#isTime(noun.head);
+    }
+    for (let to = at + 1; to < end - 1; to += 1)
+      if (this.tokens[to]?.text === ',' && this.clauses.isClause(to + 1, end)) return true;
+    return false;
+  }
+
+  #hasQuotation(first: number, last: number): boolean {
+    for (let at = first; at < last; at += 1) if ((this.tokens[at]?.quotation ?? -1) >= 0) return true;
+    return false;
   }
 
   /** What stands before, and behind, a cue that is put into its content: "The plan, Berg said, would fail." */
@@ -365,8 +519,14 @@ export class VerbCues extends CueFinder {
     const isJoined = comma.text === ',' || /^[–—]$/u.test(comma.text) || comma.quotation >= 0;
     if (!isJoined) return [];
     const end = comma.quotation >= 0 ? first : first - 1;
-    if (end > sentence.first) pieces.push({ first: sentence.first, last: end });
     const next = this.tokens[last];
+    const goesOn = next?.text === ',' && last + 1 < limit && this.clauses.isClause(last + 1, limit);
+    const isSaid =
+      goesOn ||
+      comma.quotation >= 0 ||
+      this.#hasQuotation(sentence.first, end) ||
+      this.#isMain(sentence.first, end);
+    if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
       const after = this.tokens[last + 1];
       const isAside =

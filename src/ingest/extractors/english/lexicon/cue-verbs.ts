@@ -59,7 +59,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'speech',
     null,
     'czq',
-    'add allege assert contend insist argue claim note warn explain suggest acknowledge',
+    'add allege assert contend insist argue claim note warn explain suggest acknowledge imply confirm reveal announce recall remember point_out reply concede joke estimate stress reiterate charge hint signal indicate swear',
   ],
   [
     'speech',
@@ -73,6 +73,10 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'cqw',
     'explain confirm reveal disclose write/of,about report announce proclaim recall remember emphasize emphasise underscore point_out reply respond answer acknowledge argue/for,against claim suggest tweet/about post/about testify/about comment/on rule find_out make_clear spell_out let_know let_slip retweet',
   ],
+  ['speech', null, 'w', 'describe discuss ask outline'],
+  ['speech', null, '', 'point/to'],
+  ['speech', null, 'n', 'describe retweet'],
+  ['speech', 'DEMAND', 'n', 'urge'],
   [
     'speech',
     null,
@@ -83,7 +87,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'speech',
     null,
     'q',
-    'continue conclude chime_in fire_back hit_back shoot_back push_back snap thunder roar boom bellow bark growl mutter mumble murmur whisper stammer sigh laugh chuckle smile grin beam nod shrug deadpan croon sneer scoff/at snarl hiss howl wail sob shriek scream shout/at yell/at cry exclaim chant sing crow enthuse rave/about drawl rasp chide scold tease jest text email e-mail message blog/about caption narrate pronounce put_it pipe_up',
+    'continue conclude go_on charge confess marvel joke chime_in fire_back hit_back shoot_back push_back snap thunder roar boom bellow bark growl mutter mumble murmur whisper stammer sigh laugh chuckle smile grin beam nod shrug deadpan croon sneer scoff/at snarl hiss howl wail sob shriek scream shout/at yell/at cry exclaim chant sing crow enthuse rave/about drawl rasp chide scold tease jest text email e-mail message blog/about caption narrate pronounce put_it pipe_up',
   ],
   [
     'speech',
@@ -110,7 +114,8 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
   ['speech', 'ASSERT', 'cqn', 'affirm'],
   ['speech', null, 'cq', 'boast/about,of brag/about confide vouch'],
   ['speech', 'ASSERT', 'g', 'confess/to'],
-  ['speech', 'PROMISE', 'czqin', 'promise pledge vow guarantee'],
+  ['speech', 'PROMISE', 'czqi', 'promise pledge vow guarantee'],
+  ['speech', 'PROMISE', 'n', 'promise guarantee'],
   ['speech', 'PROMISE', 'ci', 'swear'],
   ['speech', 'PROMISE', 'i', 'agree/to offer volunteer commit/to'],
   ['speech', 'DENY', 'i', 'refuse'],
@@ -137,13 +142,13 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'judgement',
     'CRITICIZE',
     'n',
-    'criticize/for,as,over criticise/for,as,over denounce/as,for condemn/as,for,over blast/as,for,over slam/as,for,over attack/as,for,over decry/as rip/for,as,over assail/for,as,over bash/for,over lambaste/for,as,over castigate/for chastise/for rebuke/for reprimand/for berate/for deride/as,for ridicule/as,for mock/as,for,over belittle/as disparage/as malign/as deplore lament bemoan fault/for blame/for,on accuse/of charge/with skewer/for,over scold/for chide/for knock/for,as hammer/for,over pan slap trash/as savage vilify/as demonize/as excoriate/for disown insult taunt/over hit/for,over,on slight impugn oppose protest challenge call_out/for,on lash_out/at,against rail/against fulminate/against inveigh/against take_aim/at take_issue/with object/to',
+    'criticize/for,as,over criticise/for,as,over denounce/as,for condemn/as,for,over blast/as,for,over slam/as,for,over attack/as,for,over decry/as rip/for,as,over assail/for,as,over bash/for,over lambaste/for,as,over castigate/for chastise/for rebuke/for reprimand/for berate/for deride/as,for ridicule/as,for mock/as,for,over belittle/as disparage/as malign/as deplore lament bemoan fault/for blame/for,on accuse/of charge/with skewer/for,over scold/for chide/for knock/for,as hammer/for,over pan slap trash/as savage vilify/as demonize/as excoriate/for disown insult taunt/over slight impugn oppose protest challenge call_out/for,on lash_out/at,against rail/against fulminate/against inveigh/against take_aim/at take_issue/with object/to',
   ],
   [
     'judgement',
     'PRAISE',
     'n',
-    'praise/for,as laud/for,as applaud/for commend/for hail/as,for tout/as extol/as congratulate/on,for thank/for salute/for welcome credit/with,for endorse back compliment/on defend/against,as support champion/as',
+    'praise/for,as laud/for,as applaud/for commend/for hail/as,for tout/as extol/as congratulate/on,for thank/for salute/for welcome credit/with,for endorse back compliment/on defend/against,as support',
   ],
   [
     'judgement',
@@ -151,7 +156,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'k',
     'call label brand dub deem pronounce declare term nickname describe/as characterize/as characterise/as portray/as depict/as cast/as paint/as frame/as bill/as cite/as decry/as denounce/as identify/as define/as classify/as',
   ],
-  ['judgement', 'CRITICIZE', 'n', 'compare/to,with liken/to'],
+  ['judgement', 'CRITICIZE', 'n', 'liken/to'],
   // To think
   [
     'attitude',
@@ -167,7 +172,10 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
   ['attitude', 'PREDICT', 'n', 'expect anticipate'],
   ['attitude', null, 'n', 'oppose favor favour prefer favor'],
   // Of documents, polls and those who look into a matter
-  ['showing', null, 'czqwn', 'show find indicate estimate conclude reveal suggest demonstrate prove'],
+  ['showing', null, 'czqw', 'show indicate estimate conclude reveal suggest'],
+  ['showing', null, 'cqw', 'find demonstrate prove'],
+  ['showing', null, 'n', 'show indicate suggest'],
+  ['showing', null, 'z', 'find'],
   ['showing', null, 'q', 'read'],
 ];
 
