@@ -1,3 +1,4 @@
+import { AdjectiveCues } from './adjective-cues.ts';
 import type { Attribution } from './attribution.ts';
 import type { Draft } from './draft.ts';
 import { finished } from './finish.ts';
@@ -31,6 +32,7 @@ class Attributing {
   readonly #nouns: NounCues;
   readonly #nested: NestedReports;
   readonly #turns: readonly Turn[];
+  readonly #adjectives: AdjectiveCues;
 
   constructor(reading: Reading, phrases: Phrases, turns: readonly Turn[]) {
     this.#reading = reading;
@@ -39,6 +41,7 @@ class Attributing {
     this.#nouns = new NounCues(phrases);
     this.#nested = new NestedReports(phrases);
     this.#turns = turns;
+    this.#adjectives = new AdjectiveCues(phrases);
   }
 
   /** Of all paragraphs so far, in text order. */
@@ -58,13 +61,14 @@ class Attributing {
       ...this.#sources.in(sentence),
       ...this.#cues.in(sentence),
       ...this.#nouns.in(sentence),
+      ...this.#adjectives.in(sentence),
     ]);
     const said = found.filter((one) => this.#isOutside(one) && (!inTurn || this.#nested.isClear(one)));
     const outside = [...(colon === null ? [] : [colon]), ...said];
     const quotations = this.#reading.quotations.filter(
       ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
     );
-    const reports = outside.map((report) => this.#behindQuotation(report, quotations));
+    const reports = this.#withoutEchoes(outside).map((report) => this.#behindQuotation(report, quotations));
     const drafts: Draft[] = [];
     const taken = new Set<Quotation>();
     for (const report of reports) {
@@ -169,6 +173,29 @@ class Attributing {
 
   #isOutside({ cue }: Report): boolean {
     return (this.#reading.tokens[cue.last - 1]?.quotation ?? -1) < 0;
+  }
+
+  /**
+   * Without what stands in a report and is no report of others: of "Ek said he wants to go and backs Berg", the wish and the backing
+   * are what Ek said.
+   */
+  #withoutEchoes(reports: readonly Report[]): readonly Report[] {
+    const outer = reports.filter(({ content }) => content.length > 0);
+    return reports.filter((report) => {
+      const { cue, subject } = report;
+      const isInside = outer.some(
+        (one) =>
+          one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
+      );
+      if (!isInside) return true;
+      return report.entry?.cueClass === 'speech' && report.verb?.form === 'finite' && this.#isOther(subject);
+    });
+  }
+
+  /** A subject of its own that is no pronoun. */
+  #isOther(subject: Report['subject']): boolean {
+    if (subject === null || subject.place !== 'before') return false;
+    return this.#reading.tokens[subject.first]?.pos !== 'PRON' || subject.last - subject.first > 1;
   }
 
   /** Behind a quotation of its own a cue reports no more than that, and what "that" or another quotation adds. */

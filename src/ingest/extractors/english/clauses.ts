@@ -134,7 +134,11 @@ export class Clauses {
     let from = at;
     while (from < limit && this.#tokens[from]?.pos === 'ADV') from += 1;
     const noun = this.#phrases.nounFrom(from);
-    const verb = this.#phrases.verbFrom(noun?.last ?? from);
+    let last = noun?.last ?? from;
+    // "and one in four said"
+    const second = this.#tokens[last]?.pos === 'ADP' ? this.#phrases.nounFrom(last + 1) : undefined;
+    if (noun !== undefined && second !== undefined) last = second.last;
+    const verb = this.#phrases.verbFrom(last);
     if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb))
       return false;
     const next = this.#tokens[verb.last];

@@ -31,17 +31,32 @@ const MAX_WORDS = 6;
 /** Longer words of names have capitals. */
 const NOT_IN_NAMES = /^\p{Ll}{4}|^[.;:!?()“”"]$/u;
 
+const found = new WeakMap<Token, Known | null>();
+
 /** The longest known name that begins with a token, before `end`. */
 export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
+  const first = tokens[at];
+  if (first === undefined) return null;
+  let known = found.get(first);
+  if (known === undefined) {
+    known = longestAt(tokens, at, at + MAX_WORDS);
+    found.set(first, known);
+  }
+  return known === null || at + known.length <= end ? known : longestAt(tokens, at, end);
+}
+
+function longestAt(tokens: readonly Token[], at: number, end: number): Known | null {
   const first = tokens[at];
   if (first === undefined) return null;
   let best: Known | null = null;
   let words = '';
   const isShouted =
-    isAllCapitals(first.text) || (/^\p{Lu}{2,}$/u.test(first.text) && isAllCapitals(tokens[at + 1]?.text ?? ''));
+    isAllCapitals(first.text) ||
+    (/^\p{Lu}{2,}$/u.test(first.text) && isAllCapitals(tokens[at + 1]?.text ?? ''));
   for (let length = 1; length <= MAX_WORDS && at + length <= end; length += 1) {
     const token = tokens[at + length - 1];
-    if (token === undefined || (length > 1 && NOT_IN_NAMES.test(token.text))) break;
+    if (token === undefined || token.sentence !== first.sentence) break;
+    if (length > 1 && NOT_IN_NAMES.test(token.text)) break;
     const gap = length === 1 || token.start === tokens[at + length - 2]?.end ? '' : ' ';
     words += gap + token.text;
     const type = typeOf(words) ?? (isShouted ? typeOf(titleCase(words)) : null);

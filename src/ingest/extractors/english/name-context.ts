@@ -146,6 +146,10 @@ export function hasTitle(tokens: readonly Token[], first: number): boolean {
 function isDescribed(tokens: readonly Token[], last: number): boolean {
   if (tokens[last]?.text !== ',') return false;
   if (/^\d{2}$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.text === ',') return true;
+  // "Ek, chief economist of Acme,"
+  const first = tokens.slice(last + 1, last + 4).findIndex((_, at) => roleHeadAt(tokens, last + 1 + at) !== null);
+  const head = first < 0 ? null : roleHeadAt(tokens, last + 1 + first);
+  if (head !== null && /^(?:of|at|for)$/.test(tokens[last + 1 + first + head.length]?.lower ?? '')) return true;
   if (!/^(?:a|an|the|who)$/.test(tokens[last + 1]?.lower ?? '')) return false;
   if (tokens[last + 1]?.lower === 'who') return true;
   for (let at = last + 2; at < last + 6; at += 1) {

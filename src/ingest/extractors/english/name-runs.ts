@@ -74,9 +74,8 @@ function isHeadline(tokens: readonly Token[], first: number, last: number): bool
   let capitals = 0;
   for (let at = first; at < last; at += 1) {
     const token = tokens[at];
-    if (token?.pos === 'AUX' && !CAPITAL.test(token.text)) return false;
+    if ((token?.pos === 'AUX' || token?.pos === 'VERB') && !CAPITAL.test(token.text)) return false;
     if (token === undefined || token.text.length < 4 || !/\p{L}/u.test(token.text)) continue;
-    if (token.pos === 'VERB' && !CAPITAL.test(token.text)) return false;
     words += 1;
     if (CAPITAL.test(token.text)) capitals += 1;
   }
@@ -118,7 +117,7 @@ function begins(
   }
   if (known.has(token.text) || isFirstName(token.text)) return true;
   if (token.pos === 'PROPN' && !token.isCommon) return true;
-  return next !== undefined && hasCapital(next) && (token.pos === 'NOUN' || token.pos === 'ADJ');
+  return next !== undefined && hasCapital(next) && /^(?:NOUN|ADJ|PROPN)$/.test(token.pos);
 }
 
 /** Where all words have capitals only those count that stand with one elsewhere, too, or are no words of English. */

@@ -5,7 +5,7 @@ import { COMPASS, PLACE_HEADS } from './lexicon/places.ts';
 import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, STATE_BODIES, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
 import { hasTitle } from './name-context.ts';
-import { FUNCTION, hasCapital, type Run, runsIn } from './name-runs.ts';
+import { FUNCTION, hasCapital, PARTICLES, type Run, runsIn } from './name-runs.ts';
 import { typeOfWords } from './name-types.ts';
 import type { Range, Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
@@ -96,7 +96,7 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   if (role !== null) return Math.min(last, at + role.length);
   if (isRole(tokens, at, last) || isCalling(tokens, at, last)) return at + 1;
   const next = tokens[at + 1];
-  const goesOn = next !== undefined && at + 1 < last && hasCapital(next) && !/^\d/.test(next.text);
+  const goesOn = next !== undefined && at + 1 < last && (hasCapital(next) || PARTICLES.has(next.lower));
   if (goesOn && (isFirstName(token.text) || COMPASS.has(token.text))) return at;
   return NO_ENTITY.has(token.text) && knownAt(tokens, at, last) === null ? at + 1 : at;
 }

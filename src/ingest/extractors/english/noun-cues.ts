@@ -40,7 +40,7 @@ export class NounCues extends CueFinder {
       first = noun.last;
     else if (entry.prepositions.has(next.lower)) first = noun.last + 1;
     if (first < 0 || first >= limit) return null;
-    const subject = this.#possessor(noun) ?? this.#supporter(noun, sentence);
+    const subject = this.#owner(noun, sentence) ?? this.#possessor(noun) ?? this.#supporter(noun, sentence);
     const isClause = first === noun.last && next.lower === 'that';
     if (subject === null && !isClause) return null;
     const chain = isClause ? null : this.subjects.chainFrom(first, limit);
@@ -56,6 +56,17 @@ export class NounCues extends CueFinder {
       frame: 'noun',
       sentence,
     };
+  }
+
+  /** Who "his" is in "Berg defended his plan": the subject of the verb that the noun is an object of. */
+  #owner({ first }: NounPhrase, sentence: Sentence): Subject | null {
+    const start = this.tokens[first];
+    if (start === undefined || !/^(?:his|her|its|their)$/.test(start.lower)) return null;
+    const preposition = this.tokens[first - 1]?.pos === 'ADP' ? 1 : 0;
+    const verb = this.phrases.verbBefore(first - preposition);
+    if (verb === undefined || verb.form !== 'finite' || verb.isPassive) return null;
+    const subject = this.subjects.of(verb, sentence);
+    return subject?.place === 'before' ? subject : null;
   }
 
   /** "Berg’s claim", "her claim". */

@@ -8,6 +8,9 @@ const PERSONAL = new Set(
     ' ',
   ),
 );
+const QUANTITIES = new Set(
+  'most many some few several others all both neither either none more those these half'.split(' '),
+);
 const POSSESSIVE = new Set('my your his her its our their whose'.split(' '));
 const NOMINAL = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'SYM', 'X']);
 const NEGATIONS = new Set(['not', "n't", 'never', 'nor']);
@@ -35,6 +38,9 @@ function nounPhrase(tokens: readonly Token[], first: number, end: number): NounP
     if (!PERSONAL.has(start.lower) && !/^(?:this|that)$/.test(start.lower)) return undefined;
     return { kind: 'noun', first, last: first + 1, head: first };
   }
+  const isQuantity = QUANTITIES.has(start.lower) && /^(?:ADJ|DET|PRON|ADV|CCONJ)$/.test(start.pos);
+  if (isQuantity && /^(?:VERB|AUX)$/.test(tokens[first + 1]?.pos ?? ''))
+    return { kind: 'noun', first, last: first + 1, head: first };
   let head = -1;
   let at = first;
   for (; at < end; at += 1) {
@@ -154,7 +160,10 @@ function verbGroup(tokens: readonly Token[], first: number, end: number): VerbGr
     } else if (NEGATIONS.has(token.lower)) {
       if (head >= 0 && tokens[head]?.pos === 'VERB') break;
       isNegated = true;
-    } else if (BETWEEN.has(token.pos) && token.lower !== 'to') {
+    } else if (
+      (BETWEEN.has(token.pos) && token.lower !== 'to') ||
+      (head >= 0 && /^(?:both|all)$/.test(token.lower))
+    ) {
       if (head >= 0 && tokens[head]?.pos === 'VERB') break;
       const next = tokens[at + 1]?.pos;
       if (next !== 'VERB' && next !== 'AUX' && next !== 'ADV' && next !== 'PART') break;

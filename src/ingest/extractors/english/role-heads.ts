@@ -20,8 +20,20 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
   ['secretaries of state', 'secretary of state'],
 ]);
 
+const found = new WeakMap<Token, RoleHead | null>();
+
 /** The longest role noun that begins with a token: "president", "secretary of state". */
 export function roleHeadAt(tokens: readonly Token[], at: number): RoleHead | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const known = found.get(token);
+  if (known !== undefined) return known;
+  const head = longestAt(tokens, at);
+  found.set(token, head);
+  return head;
+}
+
+function longestAt(tokens: readonly Token[], at: number): RoleHead | null {
   let best: RoleHead | null = null;
   let words = '';
   for (let length = 1; length <= MAX_ROLE_WORDS; length += 1) {

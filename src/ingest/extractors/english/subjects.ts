@@ -16,6 +16,7 @@ export interface Subject extends Stretch {
   readonly place: 'before' | 'after' | 'relative' | 'shared';
 }
 
+const DASH = /^(?:[–—-]|--)$/u;
 const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
 const JOINS_NOUNS = new Set(
   'of for from at in with on to behind by against near under about around within among between inside outside representing including into without across over'.split(
@@ -53,7 +54,7 @@ export class Subjects {
     if (before.pos === 'PRON' && RELATIVE.has(before.lower)) {
       return { first: at - 1, last: at, head: null, place: 'relative' };
     }
-    if (before.lower === ',' || before.lower === ')' || /^[–—-]$/u.test(before.text)) {
+    if (before.lower === ',' || before.lower === ')' || DASH.test(before.text)) {
       if (verb.form === 'present participle') return this.#shared(verb, sentence, depth);
       const relative = this.#relativeBefore(at - 1, sentence);
       if (relative >= 0) return { first: relative, last: relative + 1, head: null, place: 'relative' };
@@ -172,6 +173,16 @@ export class Subjects {
         head = bracketed;
         continue;
       }
+      // "a source close to her", "people familiar with it"
+      const described =
+        before.pos === 'ADP' && this.#tokens[first - 2]?.pos === 'ADJ'
+          ? this.#phrases.nounBefore(first - 2)
+          : undefined;
+      if (described !== undefined && described.first >= floor) {
+        first = described.first;
+        head = described;
+        continue;
+      }
       const modifier = this.#modifierBefore(first, floor);
       if (modifier === null) break;
       first = modifier.first;
@@ -200,6 +211,7 @@ export class Subjects {
     }
     const isParticiple =
       verb.form === 'present participle' ||
+      (verb.form === 'past participle' && preposition?.pos === 'ADP' && preposition.index === at - 1) ||
       (verb.form === 'finite' &&
         !verb.isPerfectOrModal &&
         /ed$/.test(this.#tokens[verb.head]?.lower ?? '') &&
@@ -286,7 +298,7 @@ export class Subjects {
       const token = this.#tokens[at];
       if (token === undefined || token.quotation !== mark?.quotation) continue;
       const opens =
-        mark?.text === ',' ? token.text === ',' : /^[–—-]$/u.test(token.text) && token.text === mark?.text;
+        mark?.text === ',' ? token.text === ',' : DASH.test(token.text) && token.text === mark?.text;
       if (!opens) continue;
       if (!this.#isParenthesis(at + 1, close)) break;
       const chain = this.chainBefore(at, sentence.first);

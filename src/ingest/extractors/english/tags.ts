@@ -14,6 +14,7 @@ export function retagged(words: readonly Word[]): Word[] {
     if (!isHeadline && isNameAsVerb(words, at)) return { ...word, pos: 'PROPN' };
     if (isVerbAsNoun(words, at) || isNounBeforeQuotation(words, at) || isNounBeforeClause(words, at))
       return { ...word, pos: 'VERB', lemma: verbLemma(word.lower) };
+    if (isNounAsVerb(words, at)) return { ...word, pos: 'NOUN' };
     return word;
   });
 }
@@ -106,4 +107,17 @@ function isNounBeforeClause(words: readonly Word[], at: number): boolean {
   if (before.pos === 'NOUN')
     return !(isThat && NOUNS_WITH_CLAUSE.has(lemma)) && /s$/u.test(word.lower) && !/s$/u.test(before.lower);
   return isOther;
+}
+
+/** "the campaign chief", "recent polling shows", "some analyses suggest". */
+function isNounAsVerb(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const [before, after] = [words[at - 1], words[at + 1]];
+  if (word?.pos === 'ADJ')
+    return word.lower === 'chief' && before !== undefined && /^(?:NOUN|PROPN|PRON|DET)$/.test(before.pos);
+  if (word?.pos !== 'VERB' || before === undefined || after === undefined) return false;
+  if (!/(?:ing|s)$/u.test(word.lower) || !/^(?:DET|ADJ)$/.test(before.pos)) return false;
+  return (
+    after.pos === 'VERB' && !/(?:ing|ed)$/u.test(after.lower) && cueVerb(verbLemma(after.lower)) !== undefined
+  );
 }

@@ -83,7 +83,9 @@ export class VerbCues extends CueFinder {
     if (entry === null) return null;
     const cue = { first: verb.first, last };
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
-    if (verb.isPassive) return this.#passive(base, verb, entry, last, sentence);
+    const isParticiple =
+      verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
+    if (verb.isPassive || isParticiple) return this.#passive(base, verb, entry, last, sentence);
     const inverted = this.#isInverted(verb, entry, sentence) ? this.subjects.after(verb, sentence) : null;
     if (inverted !== null) {
       const content = this.#fronted(verb.first, inverted.last, sentence);
@@ -135,11 +137,18 @@ export class VerbCues extends CueFinder {
         return rest();
       return at >= limit ? this.#fronted(subject.first - 1, at, sentence) : [];
     }
-    if (!entry.frames.has('quote')) return [];
+    if (!entry.frames.has('quote') || subject.place === 'relative' || this.#takesObject(at, limit)) return [];
     const fronted = this.#fronted(subject.first, at, sentence);
     if (fronted.length > 0) return fronted;
     const isFirst = subject.first <= sentence.first + 1 && at === verb.last;
     return isFirst && isComma && this.clauses.isClause(at + 1, limit) ? rest() : [];
+  }
+
+  /** Whether what follows is an object or another verb of the cue: "wrote a letter", "continued to run". */
+  #takesObject(at: number, limit: number): boolean {
+    if (at >= limit) return false;
+    const noun = this.phrases.nounFrom(at);
+    return noun !== undefined ? !this.#isTime(noun.head) : this.phrases.verbFrom(at) !== undefined;
   }
 
   #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
@@ -472,6 +481,30 @@ export class VerbCues extends CueFinder {
     return end;
   }
 
+  /** Whether the words before a cue can be what it reports: more than when, where or why. */
+  #isMain(first: number, end: number): boolean {
+    let at = first;
+    while (
+      at < end &&
+      /^(?:CCONJ|ADV)$/.test(this.tokens[at]?.pos ?? '') &&
+      !SUBORDINATING.has(this.tokens[at]?.lower ?? '')
+    )
+      at += 1;
+    const start = this.tokens[at];
+    if (start === undefined || at >= end) return false;
+    const isAdverbial =
+      SUBORDINATING.has(start.lower) ||
+      start.pos === 'ADP' ||
+      this.phrases.verbFrom(at)?.form === 'present participle';
+    if (!isAdverbial) {
+      const noun = this.phrases.nounFrom(at);
+      return noun === undefined || noun.last < end || !this.#isTime(noun.head);
+    }
+    for (let to = at + 1; to < end - 1; to += 1)
+      if (this.tokens[to]?.text === ',' && this.clauses.isClause(to + 1, end)) return true;
+    return false;
+  }
+
   #hasQuotation(first: number, last: number): boolean {
     for (let at = first; at < last; at += 1) if ((this.tokens[at]?.quotation ?? -1) >= 0) return true;
     return false;
@@ -491,9 +524,8 @@ export class VerbCues extends CueFinder {
     const isSaid =
       goesOn ||
       comma.quotation >= 0 ||
-      this.tokens[sentence.first]?.pos !== 'ADP' ||
-      this.clauses.isClause(sentence.first, end) ||
-      this.#hasQuotation(sentence.first, end);
+      this.#hasQuotation(sentence.first, end) ||
+      this.#isMain(sentence.first, end);
     if (end > sentence.first && isSaid) pieces.push({ first: sentence.first, last: end });
     if (next?.text === ',' && last + 1 < limit && pieces.length > 0) {
       const after = this.tokens[last + 1];

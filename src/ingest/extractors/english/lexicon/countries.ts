@@ -90,7 +90,7 @@ export function adjectiveOf({ code, name }: Country): string {
 
 /** The tables have some names with the marks of their own spelling, and some without. */
 function withoutMarks(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '');
+  return /^\p{ASCII}*$/u.test(words) ? words : words.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 export interface Seat {

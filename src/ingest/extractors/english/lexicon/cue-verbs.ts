@@ -114,7 +114,8 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
   ['speech', 'ASSERT', 'cqn', 'affirm'],
   ['speech', null, 'cq', 'boast/about,of brag/about confide vouch'],
   ['speech', 'ASSERT', 'g', 'confess/to'],
-  ['speech', 'PROMISE', 'czqin', 'promise pledge vow guarantee'],
+  ['speech', 'PROMISE', 'czqi', 'promise pledge vow guarantee'],
+  ['speech', 'PROMISE', 'n', 'promise guarantee'],
   ['speech', 'PROMISE', 'ci', 'swear'],
   ['speech', 'PROMISE', 'i', 'agree/to offer volunteer commit/to'],
   ['speech', 'DENY', 'i', 'refuse'],
@@ -141,13 +142,13 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'judgement',
     'CRITICIZE',
     'n',
-    'criticize/for,as,over criticise/for,as,over denounce/as,for condemn/as,for,over blast/as,for,over slam/as,for,over attack/as,for,over decry/as rip/for,as,over assail/for,as,over bash/for,over lambaste/for,as,over castigate/for chastise/for rebuke/for reprimand/for berate/for deride/as,for ridicule/as,for mock/as,for,over belittle/as disparage/as malign/as deplore lament bemoan fault/for blame/for,on accuse/of charge/with skewer/for,over scold/for chide/for knock/for,as hammer/for,over pan slap trash/as savage vilify/as demonize/as excoriate/for disown insult taunt/over hit/for,over,on slight impugn oppose protest challenge call_out/for,on lash_out/at,against rail/against fulminate/against inveigh/against take_aim/at take_issue/with object/to',
+    'criticize/for,as,over criticise/for,as,over denounce/as,for condemn/as,for,over blast/as,for,over slam/as,for,over attack/as,for,over decry/as rip/for,as,over assail/for,as,over bash/for,over lambaste/for,as,over castigate/for chastise/for rebuke/for reprimand/for berate/for deride/as,for ridicule/as,for mock/as,for,over belittle/as disparage/as malign/as deplore lament bemoan fault/for blame/for,on accuse/of charge/with skewer/for,over scold/for chide/for knock/for,as hammer/for,over pan slap trash/as savage vilify/as demonize/as excoriate/for disown insult taunt/over slight impugn oppose protest challenge call_out/for,on lash_out/at,against rail/against fulminate/against inveigh/against take_aim/at take_issue/with object/to',
   ],
   [
     'judgement',
     'PRAISE',
     'n',
-    'praise/for,as laud/for,as applaud/for commend/for hail/as,for tout/as extol/as congratulate/on,for thank/for salute/for welcome credit/with,for endorse back compliment/on defend/against,as support champion/as',
+    'praise/for,as laud/for,as applaud/for commend/for hail/as,for tout/as extol/as congratulate/on,for thank/for salute/for welcome credit/with,for endorse back compliment/on defend/against,as support',
   ],
   [
     'judgement',
@@ -155,7 +156,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'k',
     'call label brand dub deem pronounce declare term nickname describe/as characterize/as characterise/as portray/as depict/as cast/as paint/as frame/as bill/as cite/as decry/as denounce/as identify/as define/as classify/as',
   ],
-  ['judgement', 'CRITICIZE', 'n', 'compare/to,with liken/to'],
+  ['judgement', 'CRITICIZE', 'n', 'liken/to'],
   // To think
   [
     'attitude',
@@ -171,7 +172,10 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
   ['attitude', 'PREDICT', 'n', 'expect anticipate'],
   ['attitude', null, 'n', 'oppose favor favour prefer favor'],
   // Of documents, polls and those who look into a matter
-  ['showing', null, 'czqwn', 'show find indicate estimate conclude reveal suggest demonstrate prove'],
+  ['showing', null, 'czqw', 'show indicate estimate conclude reveal suggest'],
+  ['showing', null, 'cqw', 'find demonstrate prove'],
+  ['showing', null, 'n', 'show indicate suggest'],
+  ['showing', null, 'z', 'find'],
   ['showing', null, 'q', 'read'],
 ];
 
