@@ -84,18 +84,18 @@ export function featuresOf(phrases: Phrases, judged: Judged): string[] {
   if (source === null) found.push('no source');
   else found.push(`source ${kindOf(name)}`);
   if (name.length > LONG_SOURCE) found.push('long source');
-  const [first] = content;
   const before = (offset: number) =>
     reading.quotations[lastUpTo(reading.quotations, offset, ({ start }) => start)];
   const isQuoted = ({ start, end }: Range) => (before(start)?.end ?? 0) >= end;
   const touches = ({ start, end }: Range) => (before(end - 1)?.end ?? 0) > start;
   if (content.every(isQuoted)) found.push('quoted');
   else if (content.some(touches)) found.push('partly quoted');
-  const length = content.reduce((sum, piece) => sum + wordsOf(phrases, piece).length, 0);
+  const spans = content.map((piece) => tokenSpan(reading, piece));
+  const length = spans.reduce((sum, span) => sum + span.last - span.first, 0);
   if (length < SHORT) found.push('short content');
   else if (length > LONG) found.push('long content');
   if (content.length > 1) found.push('pieces');
-  if (first !== undefined && wordsOf(phrases, first)[0]?.lower === 'that') found.push('that');
+  if (reading.tokens[spans[0]?.first ?? -1]?.lower === 'that') found.push('that');
   if (cue !== null && entry !== undefined) found.push(...featuresOfVerb(phrases, cue));
   if (judged.isNested) found.push('nested');
   return found;

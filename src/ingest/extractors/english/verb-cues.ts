@@ -85,6 +85,8 @@ export class VerbCues extends CueFinder {
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
     const isParticiple =
       verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
+    if (entry.act === 'ASK' && entry.tellsWhom && this.#isAsked(verb, sentence))
+      return this.#asked(base, last, sentence);
     if (verb.isPassive || isParticiple) return this.#passive(base, verb, entry, last, sentence);
     const inverted = this.#isInverted(verb, entry, sentence) ? this.subjects.after(verb, sentence) : null;
     if (inverted !== null) {
@@ -158,6 +160,49 @@ export class VerbCues extends CueFinder {
       if (joined !== undefined) return { entry: joined, last: verb.last + 1 };
     }
     return { entry: cueVerb(verb.lemma) ?? null, last: verb.last };
+  }
+
+  /** "was asked", "when asked", "Asked by the paper, …": the verb in the passive, with or without a form of "be". */
+  #isAsked(verb: VerbGroup, sentence: Sentence): boolean {
+    if (verb.isPassive) return true;
+    if (
+      verb.isPerfectOrModal ||
+      verb.form !== 'finite' ||
+      !/(?:ed)$/.test(this.tokens[verb.head]?.lower ?? '')
+    )
+      return false;
+    const before = this.tokens[verb.first - 1];
+    return (
+      verb.first === sentence.first ||
+      (before !== undefined && /^(?:when|if|once|as|while)$/.test(before.lower))
+    );
+  }
+
+  /** The question that was put, with who put it where "by" tells: "when asked by Ek whether he would run". */
+  #asked(
+    base: Omit<Report, 'subject' | 'content' | 'addressee' | 'frame'>,
+    from: number,
+    sentence: Sentence,
+  ): Report | null {
+    const limit = this.clauses.lastWord(sentence);
+    let at = from;
+    let subject: Subject | null = null;
+    for (let steps = 0; steps < 4; steps += 1) {
+      const token = this.tokens[at];
+      const noun = this.phrases.nounFrom(token?.pos === 'ADP' ? at + 1 : at);
+      if (token === undefined || noun === undefined) break;
+      const by = token.lower === 'by' ? this.subjects.chainFrom(at + 1, limit) : null;
+      if (by !== null) subject = { ...by, place: 'after' };
+      else if (!this.#isTime(noun.head)) break;
+      at = by?.last ?? noun.last;
+    }
+    const next = this.tokens[at];
+    if (next === undefined || at >= limit) return null;
+    const isAbout = next.lower === 'about';
+    if (!isAbout && !QUESTION_WORDS.has(next.lower)) return null;
+    const first = isAbout ? at + 1 : at;
+    const content = [{ first, last: this.clauses.end(first, sentence, true) }];
+    return { ...base, subject, content, addressee: null, frame: 'question' };
   }
 
   /** "was accused of fraud", "is expected to win": no source but with "by". */
