@@ -76,7 +76,9 @@ describe('a document of what was placed', () => {
     const { document, refused } = assemble(empty, placed);
     expect(refused).toEqual([]);
     expect(document.entities?.find(({ id }) => id === 'head')).toMatchObject({ of: 'norbank' });
-    expect(document.mentions?.map(({ reading, literally, antecedent }) => [reading, literally, antecedent])).toEqual([
+    expect(
+      document.mentions?.map(({ reading, literally, antecedent }) => [reading, literally, antecedent]),
+    ).toEqual([
       ['LITERAL', null, null],
       ['METONYMIC', 'moscow', null],
       ['LITERAL', null, 'm1'],
@@ -85,7 +87,12 @@ describe('a document of what was placed', () => {
     expect(first?.source).toMatchObject({ mention: 'm1', speakingAs: 'head', onBehalfOf: 'norbank' });
     expect(second).toMatchObject({ addressee: { state: 'NONE' }, aboutStatements: ['said'] });
     expect(document.relations).toMatchObject([
-      { type: 'HOLDS_POSITION', from: 'berg', to: 'head', evidence: [{ exact: 'Anna Berg, head of Norbank' }] },
+      {
+        type: 'HOLDS_POSITION',
+        from: 'berg',
+        to: 'head',
+        evidence: [{ exact: 'Anna Berg, head of Norbank' }],
+      },
     ]);
   });
 
@@ -103,8 +110,19 @@ describe('a document of what was placed', () => {
   });
 
   test.each([
-    ['a relation of the wrong types', { ...placed, relations: (placed.relations ?? []).map((relation) => ({ ...relation, type: 'MEMBER_OF' as const })) }, '/held'],
-    ['a mention that stands for nothing else', { ...placed, mentions: placed.mentions.map((mention) => ({ ...mention, literally: null })) }, '/m2'],
+    [
+      'a relation of the wrong types',
+      {
+        ...placed,
+        relations: (placed.relations ?? []).map((relation) => ({ ...relation, type: 'MEMBER_OF' as const })),
+      },
+      '/held',
+    ],
+    [
+      'a mention that stands for nothing else',
+      { ...placed, mentions: placed.mentions.map((mention) => ({ ...mention, literally: null })) },
+      '/m2',
+    ],
   ])('leaves out %s, and keeps the rest', (_, given, pointer) => {
     const { document, refused } = assemble(empty, given);
     expect(refused.map((problem) => problem.pointer)).toContain(pointer);
@@ -115,7 +133,9 @@ describe('a document of what was placed', () => {
   test('leaves out references to what is gone', () => {
     const given = {
       ...placed,
-      entities: placed.entities.map((entity) => (entity.id === 'norbank' ? { ...entity, name: '\u200b' } : entity)),
+      entities: placed.entities.map((entity) =>
+        entity.id === 'norbank' ? { ...entity, name: '\u200b' } : entity,
+      ),
     };
     const { document, refused } = assemble(empty, given);
     expect(refused.map(({ pointer }) => pointer)).toEqual(['/norbank']);
@@ -127,7 +147,9 @@ describe('a document of what was placed', () => {
   test('leaves out a relation with an entity that is gone', () => {
     const given = {
       ...placed,
-      entities: placed.entities.map((entity) => (entity.id === 'head' ? { ...entity, name: '\u200b' } : entity)),
+      entities: placed.entities.map((entity) =>
+        entity.id === 'head' ? { ...entity, name: '\u200b' } : entity,
+      ),
     };
     const { document, refused } = assemble(empty, given);
     expect(refused.map(({ pointer }) => pointer)).toEqual(['/head', '/held']);

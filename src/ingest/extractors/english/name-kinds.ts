@@ -53,7 +53,8 @@ function firstWords(names: readonly Name[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { type, words } of names) {
     const space = words.indexOf(' ');
-    if (space > 0 && type === 'ORGANIZATION' && !STATE_BODIES.has(lastWord(words))) found.add(words.slice(0, space));
+    if (space > 0 && type === 'ORGANIZATION' && !STATE_BODIES.has(lastWord(words)))
+      found.add(words.slice(0, space));
   }
   return found;
 }

@@ -100,7 +100,11 @@ function begins(
   const listed = knownAt(tokens, at, last);
   // "Time is short", "Post by Ek".
   const isAmbiguous = listed?.type === 'OUTLET' && listed.length === 1 && token.isCommon;
-  if (listed !== null && !(isAmbiguous && (headline || startsSentence(tokens, at, first)) && !known.has(token.text))) return true;
+  if (
+    listed !== null &&
+    !(isAmbiguous && (headline || startsSentence(tokens, at, first)) && !known.has(token.text))
+  )
+    return true;
   if (isShouted(token)) return false;
   if (headline) return isNameInHeadline(token, known);
   if (!startsSentence(tokens, at, first)) return true;
@@ -142,7 +146,12 @@ function isTitleStart({ lower }: Token): boolean {
 }
 
 /** `known`: words with a capital elsewhere, for a headline; null for other sentences. */
-function runEnd(tokens: readonly Token[], from: number, last: number, known: ReadonlySet<string> | null): number {
+function runEnd(
+  tokens: readonly Token[],
+  from: number,
+  last: number,
+  known: ReadonlySet<string> | null,
+): number {
   let end = from + Math.max(1, knownAt(tokens, from, last)?.length ?? 1);
   while (end < last) {
     const token = tokens[end];

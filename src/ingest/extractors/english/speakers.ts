@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import type { Range, Reading } from './reading.ts';
-import type { Mention, Referent } from './referent.ts';
 import type { References } from './references.ts';
+import type { Mention, Referent } from './referent.ts';
 import type { NamePlaces } from './roles.ts';
 import { SourceHeads } from './source-heads.ts';
 import { mayBeExpert, openExperts, publisherIn } from './source-nouns.ts';
@@ -90,7 +90,8 @@ export class Speakers {
     // Of a name that is cut the whole counts.
     const mentions = name !== undefined && name.start < source.start ? [name] : this.#mentions.within(source);
     const heads = this.#heads.of(range, mentions).filter(({ entities }) => entities.length > 0);
-    if (heads.length === 0) return this.#described(range) ?? this.#document(range, mentions) ?? this.#nameless(range);
+    if (heads.length === 0)
+      return this.#described(range) ?? this.#document(range, mentions) ?? this.#nameless(range);
     const speakers = [...new Set(heads.flatMap(({ entities }) => entities))];
     const mention = heads.find(({ kind }) => kind === 'NAME') ?? heads[0] ?? null;
     const isAhead = mention !== null && this.#ahead.has(mention);
@@ -108,7 +109,8 @@ export class Speakers {
     const mention = this.#open.get(range.first);
     const last = this.#last;
     const person = last?.found.speakers[0];
-    if (mention === undefined || last === null || person?.type !== 'PERSON' || last.found.speakers.length > 1) return null;
+    if (mention === undefined || last === null || person?.type !== 'PERSON' || last.found.speakers.length > 1)
+      return null;
     const sentence = this.#reading.tokens[range.first]?.sentence ?? 0;
     if (sentence - last.sentence > NEAR_EXPERT || !mayBeExpert(person)) return null;
     mention.entities = [person];
@@ -127,7 +129,9 @@ export class Speakers {
   #nameless(range: TokenRange): Speaking {
     const made = this.#unnamed.of(range);
     if (made === null) return NOBODY;
-    const known = this.#mentions.within(made.mention).find(({ start, end }) => start === made.mention.start && end === made.mention.end);
+    const known = this.#mentions
+      .within(made.mention)
+      .find(({ start, end }) => start === made.mention.start && end === made.mention.end);
     if (known === undefined) this.#added.push(made.mention);
     else known.entities = [made.source];
     const mention = known ?? made.mention;
@@ -145,7 +149,11 @@ export class Speakers {
     if (/^(?:he|she|him|his|her)$/.test(word)) {
       const person = mention?.entities[0];
       if (isNear && last?.unnamed != null && !last.unnamed.isPlural && this.#isLater(last.first, mention))
-        return this.#met({ ...last.found, mention: this.#pointing(range, mention, last.unnamed), confidence: 0.8 }, range, last.unnamed);
+        return this.#met(
+          { ...last.found, mention: this.#pointing(range, mention, last.unnamed), confidence: 0.8 },
+          range,
+          last.unnamed,
+        );
       if (person === undefined || mention === null) return NOBODY;
       return this.#met({ speakers: mention.entities, mention, confidence: 0.9 }, range, null);
     }

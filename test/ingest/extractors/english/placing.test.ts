@@ -18,7 +18,7 @@ test('mentions that a document has no room for are left out, and it is told', ()
   const { elements, refused } = placedElements(text, {
     mentions: mentioned(20_001, true),
     statements: [],
-    facts: [],
+    relations: [],
   });
   expect(elements.mentions).toHaveLength(20_000);
   expect(refused).toEqual([{ pointer: '/text', reason: expect.stringMatching(/20000 mentions/u) }]);
@@ -46,7 +46,7 @@ test('entities that a document has no room for are left out with what needs them
   const { elements, refused } = placedElements(text, {
     mentions: found,
     statements: [statement],
-    facts: [],
+    relations: [],
   });
   expect(elements.entities.length).toBeLessThanOrEqual(5_000);
   expect(elements.mentions).toHaveLength(elements.entities.length);
@@ -60,7 +60,7 @@ test('entities of one name have ids of their own', () => {
       referent('UNNAMED_SOURCE', at === 2 ? 'officials 2' : 'officials'),
     ]),
   );
-  const { elements } = placedElements(text, { mentions: officials, statements: [], facts: [] });
+  const { elements } = placedElements(text, { mentions: officials, statements: [], relations: [] });
   const ids = elements.entities.map(({ id }) => id);
   expect(new Set(ids).size).toBe(3);
 });

@@ -100,6 +100,10 @@ export const COMMITTEES: ReadonlySet<string> = wordSet(
   'Committee Subcommittee Commission Department Directorate Division Office Bureau Board Center Centre Institute Faculty School Council',
 );
 /** Chambers whose names by themselves are words of another meaning, or of every state. */
-export const PLAIN_CHAMBERS: ReadonlySet<string> = phraseSet('House | Diet | Parliament | National Assembly | Supreme Council');
+export const PLAIN_CHAMBERS: ReadonlySet<string> = phraseSet(
+  'House | Diet | Parliament | National Assembly | Supreme Council',
+);
 /** Organizations whose heads are experts. */
-export const LEARNED: ReadonlySet<string> = wordSet('Institute Institution Center Centre University Academy School College Foundation Laboratory Society');
+export const LEARNED: ReadonlySet<string> = wordSet(
+  'Institute Institution Center Centre University Academy School College Foundation Laboratory Society',
+);
