@@ -34,7 +34,7 @@ export function namesIn(reading: Reading): Name[] {
 function inUsualLetters({ tokens, paragraphs, sentences }: Reading, name: Name, usual: ReadonlySet<string>): Name {
   const { words, first, last, type } = name;
   if (type !== 'UNKNOWN' && type !== 'PERSON' && type !== 'ORGANIZATION') return name;
-  if (listedType(words) !== null || !words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) || !/\p{Lu}{3}/u.test(words)) return name;
+  if (listedType(words) !== null || !words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) || !/\p{Lu}{2}/u.test(words)) return name;
   const small = titleCase(words);
   const leads = paragraphs[sentences[tokens[first]?.sentence ?? 0]?.paragraph ?? 0]?.start === tokens[first]?.start;
   const next = tokens[last]?.text ?? '';
