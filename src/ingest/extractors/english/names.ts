@@ -55,7 +55,7 @@ function inUsualLetters(
   if (
     listedType(words) !== null ||
     !words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) ||
-    !/\p{Lu}{3}/u.test(words)
+    !/\p{Lu}{2}/u.test(words)
   )
     return name;
   const small = titleCase(words);
