@@ -35,6 +35,8 @@ export interface FoundStatement {
   /** Places in the list of statements. */
   readonly aboutStatements: readonly number[];
   readonly within: number | null;
+  /** Of a transcript. */
+  readonly turn: boolean;
   readonly confidence: number;
 }
 
@@ -106,6 +108,7 @@ export function placedElements(text: OffsetText, { mentions: found, statements, 
         aboutStatements: statement.aboutStatements.map(idOf),
         // Where there is content, its place tells.
         within: content.length > 0 || within === null ? null : idOf(within),
+        turn: statement.turn,
         confidence: statement.confidence,
       };
     });

@@ -64,6 +64,7 @@ export function statementsOf(
       about: topics.of(content, [...said.speakers, ...(addressed?.entities ?? [])]),
       aboutStatements: unanswered === null ? [] : [unanswered],
       within,
+      turn: attribution.turn,
       confidence: Math.round(confidence * said.confidence * 100) / 100,
     };
   });

@@ -103,7 +103,12 @@ export class VerbCues extends CueFinder {
     const subject = this.subjects.of(verb, sentence);
     const { at, addressee } = this.#beforeContent(entry, last, sentence);
     const isSubordinate = this.#isSubordinate(verb, subject, sentence);
-    const complement = this.#complement(entry, at, { isTold: addressee !== null, isSubordinate }, sentence);
+    const complement = this.#complement(
+      entry,
+      at,
+      { isTold: addressee !== null, isSubordinate, isRelative: subject?.place === 'relative' },
+      sentence,
+    );
     if (complement !== null) return { ...base, subject, addressee, ...complement };
     const content = this.#around(verb, entry, subject, at, sentence);
     if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
@@ -125,8 +130,7 @@ export class VerbCues extends CueFinder {
     const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
     const isComma = this.tokens[at]?.text === ',';
     // "who he claims has been unfair"
-    const relative =
-      before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    const relative = /^(?:who|which|that|whom)$/.test(before?.lower ?? '') ? subject.first - 1 : -1;
     if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
       return [
         { first: relative, last: relative + 1 },
@@ -256,6 +260,21 @@ export class VerbCues extends CueFinder {
         frame: 'passive',
       };
     }
+    // "is accused of fraud", "was praised for it": nobody is named who does it.
+    if (
+      entry.cueClass === 'judgement' &&
+      entry.prepositions.has(next.lower) &&
+      verb.isPassive &&
+      last + 1 < limit
+    ) {
+      const about = this.subjects.of(verb, sentence);
+      if (about === null || about.place !== 'before') return null;
+      const content = [
+        { first: about.first, last: about.last },
+        { first: last, last: this.clauses.end(last + 1, sentence) },
+      ];
+      return { ...base, subject: null, content, addressee: null, frame: 'passive' };
+    }
     return null;
   }
 
@@ -283,6 +302,7 @@ export class VerbCues extends CueFinder {
       at >= this.clauses.lastWord(sentence) ||
       chainEnd?.text === ',' ||
       chainEnd?.text === ':' ||
+      chainEnd?.lower === 'who' ||
       chainEnd?.pos === 'ADP'
     );
   }
@@ -321,6 +341,7 @@ export class VerbCues extends CueFinder {
       if (token === undefined) break;
       if (
         token.pos === 'ADV' &&
+        this.phrases.nounFrom(at) === undefined &&
         !QUESTION_WORDS.has(token.lower) &&
         token.lower !== 'there' &&
         token.lower !== 'not'
@@ -390,7 +411,7 @@ export class VerbCues extends CueFinder {
         start !== undefined &&
         (start.pos === 'ADV' ||
           start.pos === 'ADP' ||
-          start.pos === 'SCONJ' ||
+          (start.pos === 'SCONJ' && start.lower !== 'that') ||
           this.phrases.verbFrom(comma + 1)?.form === 'present participle');
       return isAside ? at + 1 : -1;
     }
@@ -405,7 +426,11 @@ export class VerbCues extends CueFinder {
   #complement(
     entry: CueVerb,
     from: number,
-    { isTold, isSubordinate }: { readonly isTold: boolean; readonly isSubordinate: boolean },
+    {
+      isTold,
+      isSubordinate,
+      isRelative: isInSubject,
+    }: { readonly isTold: boolean; readonly isSubordinate: boolean; readonly isRelative: boolean },
     sentence: Sentence,
   ): { content: readonly Piece[]; frame: string } | null {
     const limit = this.clauses.lastWord(sentence);
@@ -420,7 +445,10 @@ export class VerbCues extends CueFinder {
     const token = this.tokens[at];
     if (token === undefined || at >= limit) return null;
     const { frames } = entry;
-    const rest = () => [{ first: at, last: this.clauses.end(at, sentence, isSubordinate) }];
+    const rest = () => {
+      const last = this.clauses.end(at, sentence, isSubordinate);
+      return [{ first: at, last: isInSubject ? this.clauses.endInSubject(at, last) : last }];
+    };
     if (frames.has('clause') && token.lower === 'that' && this.clauses.isClause(at + 1, limit))
       return { content: rest(), frame: 'clause' };
     if (
@@ -545,9 +573,13 @@ export class VerbCues extends CueFinder {
       const noun = this.phrases.nounFrom(at);
       return noun === undefined || noun.last < end || !this.#isTime(noun.head);
     }
-    for (let to = at + 1; to < end - 1; to += 1)
-      if (this.tokens[to]?.text === ',' && this.clauses.isClause(to + 1, end)) return true;
-    return false;
+    let hasComma = false;
+    for (let to = at + 1; to < end - 1; to += 1) {
+      if (this.tokens[to]?.text !== ',') continue;
+      if (this.clauses.isClause(to + 1, end)) return true;
+      hasComma = true;
+    }
+    return !hasComma && !SUBORDINATING.has(start.lower) && this.clauses.isClause(first, end);
   }
 
   #hasQuotation(first: number, last: number): boolean {
@@ -577,6 +609,7 @@ export class VerbCues extends CueFinder {
       const isAside =
         this.phrases.verbFrom(last + 1)?.form === 'present participle' ||
         after?.lower === 'according' ||
+        (after?.lower === 'on' && this.tokens[last + 2]?.lower === 'condition') ||
         (after?.pos === 'PRON' && /^(?:who|which)$/.test(after.lower)) ||
         (after?.pos === 'CCONJ' && after.quotation < 0);
       if (after !== undefined && !isAside)

@@ -40,6 +40,7 @@ test('entities that a document has no room for are left out with what needs them
     about: [],
     aboutStatements: [],
     within: null,
+    turn: false,
     confidence: 1,
   };
   const found = mentioned(6_000, false);
