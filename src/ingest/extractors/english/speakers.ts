@@ -23,6 +23,8 @@ const PRONOUN =
 /** Sentences back in which "they" and "it" find who spoke. */
 const NEAR = 2;
 
+/** Tokens of a noun phrase before "who". */
+const MAX_PHRASE = 12;
 /** And those in which "the expert" does. */
 const NEAR_EXPERT = 6;
 
@@ -215,7 +217,25 @@ export class Speakers {
       .within({ start: from, end: to })
       .filter((each) => each.last === end && !each.isAdjective && each.entities.length > 0)
       .at(-1);
-    if (before === undefined) return NOBODY;
+    if (before === undefined) {
+      const found = this.#nameless({ first: this.#phraseStart(end), last: end });
+      return { ...found, mention: null, confidence: found.confidence * 0.9 };
+    }
     return { speakers: before.entities, mention: null, confidence: 0.8 };
+  }
+
+  /** Where the noun phrase before a token begins, roughly. */
+  #phraseStart(end: number): number {
+    const { tokens } = this.#reading;
+    let first = end;
+    while (first > 0 && end - first < MAX_PHRASE) {
+      const token = tokens[first - 1];
+      if (token === undefined || token.sentence !== tokens[end]?.sentence) break;
+      if (!/^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(token.pos) && !/^(?:of|in|from|at|with|'s)$/.test(token.lower))
+        break;
+      first -= 1;
+      if (token.pos === 'DET') break;
+    }
+    return first;
   }
 }

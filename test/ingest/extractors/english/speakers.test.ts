@@ -43,6 +43,7 @@ describe('speakers', () => {
     ],
     ['officials of a state', 'US officials said that it rained.', 'US officials'],
     ['a noun that points to nobody', 'The plumber said that it rained.', 'The plumber'],
+    ['whom a relative clause tells of', 'Three diplomats, who said that it rained, left.', 'Three diplomats'],
   ])('without a name are unnamed sources: %s', async (_, text, name) => {
     const { speakers, entities } = await extracted(text);
     expect(speakers).toEqual([name]);
