@@ -1,6 +1,6 @@
 import { read } from '../../../src/ingest/extractors/english/read.ts';
-import type { Mention, Referent } from '../../../src/ingest/extractors/english/referent.ts';
 import { type References, referencesIn } from '../../../src/ingest/extractors/english/references.ts';
+import type { Mention, Referent } from '../../../src/ingest/extractors/english/referent.ts';
 
 /** What the words of a text refer to, as words. */
 export class Referring {
@@ -25,7 +25,9 @@ export class Referring {
       const words = found.get(entity) ?? new Set();
       found.set(entity, words.add(this.#words(name)));
     }
-    return [...found].map(([{ name }, words]) => [name, ...[...words].filter((each) => each !== name)].join(' = '));
+    return [...found].map(([{ name }, words]) =>
+      [name, ...[...words].filter((each) => each !== name)].join(' = '),
+    );
   }
 
   /** "he = Jan Ek" for each noun and pronoun; "the senator = ?" where it is left open. */
@@ -39,7 +41,9 @@ export class Referring {
   get readings(): string[] {
     return this.references.names
       .filter((name) => this.#literally(name).type === 'PLACE' && this.#literally(name).country !== null)
-      .map((name) => `${this.#words(name)}: ${name.reading === 'METONYMIC' ? name.entities[0]?.name : 'here'}`);
+      .map(
+        (name) => `${this.#words(name)}: ${name.reading === 'METONYMIC' ? name.entities[0]?.name : 'here'}`,
+      );
   }
 
   #literally({ literally, entities: [first] }: Mention): Referent {

@@ -101,7 +101,8 @@ function withParticles({ text, tokens }: Reading, people: People, name: Name): N
   let best = name;
   for (let first = name.first - 1; first >= name.first - 2; first -= 1) {
     const token = tokens[first];
-    if (token === undefined || !PARTICLES.has(token.lower) || token.sentence !== tokens[name.first]?.sentence) break;
+    if (token === undefined || !PARTICLES.has(token.lower) || token.sentence !== tokens[name.first]?.sentence)
+      break;
     const words = text.slice(token.start, name.end);
     if (people.has(words)) best = { ...name, first, start: token.start, words };
   }

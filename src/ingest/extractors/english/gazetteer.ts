@@ -1,6 +1,12 @@
 import { capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
 import { EVENTS, TREATIES } from './lexicon/events.ts';
-import { CHAMBERS, ORGANIZATIONS, OUTLETS, PARTY_ADJECTIVES, PLAIN_CHAMBERS } from './lexicon/organizations.ts';
+import {
+  CHAMBERS,
+  ORGANIZATIONS,
+  OUTLETS,
+  PARTY_ADJECTIVES,
+  PLAIN_CHAMBERS,
+} from './lexicon/organizations.ts';
 import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
 import type { Token } from './reading.ts';
 

@@ -74,7 +74,8 @@ export class Pairs {
     const before = this.#last;
     const isList = this.#isInList;
     this.#last = mention;
-    this.#isInList = before !== null && mention.first - before.last === 1 && this.#tokens[before.last]?.text === ',';
+    this.#isInList =
+      before !== null && mention.first - before.last === 1 && this.#tokens[before.last]?.text === ',';
     const other = before?.entities[0];
     if (before === null || other === undefined || other === country) return;
     const between = this.#tokens.slice(before.last, mention.first).map(({ lower }) => lower);

@@ -90,7 +90,12 @@ export function standsAsSubject(tokens: readonly Token[], { first, last }: Menti
   const before = tokens[first - 1];
   if (before?.pos === 'ADP' || before?.pos === 'VERB') return false;
   let next = last;
-  if (before?.text === ',' && tokens[next]?.text === ',' && /^(?:VERB|AUX)$/.test(tokens[next + 1]?.pos ?? '')) return true;
+  if (
+    before?.text === ',' &&
+    tokens[next]?.text === ',' &&
+    /^(?:VERB|AUX)$/.test(tokens[next + 1]?.pos ?? '')
+  )
+    return true;
   if (tokens[next]?.lower === 'of') next = phraseEnd(tokens, next);
   if (tokens[next]?.text === ',' || tokens[next]?.text === '(') {
     const close = tokens[next]?.text === '(' ? ')' : ',';

@@ -62,7 +62,8 @@ function classOf({ isDeputy, head }: Role): RoleClass {
 
 /** Who heads an institute is called an expert, too. */
 function isLearned({ before, after, head }: Role): boolean {
-  if (head.roleClass !== 'ORGANIZER' && head.roleClass !== 'BUSINESS' && head.roleClass !== 'PRESIDENT') return false;
+  if (head.roleClass !== 'ORGANIZER' && head.roleClass !== 'BUSINESS' && head.roleClass !== 'PRESIDENT')
+    return false;
   return [...before, ...after.map(({ mention }) => mention)].some(
     ({ entities: [first] }) =>
       first?.type === 'ORGANIZATION' && first.name.split(' ').some((word) => LEARNED.has(word)),
@@ -75,7 +76,9 @@ function isVague({ determiner, head }: Role, by: Holding['by']): boolean {
 }
 
 /** Roles that members of a parliament have in its parts. */
-const SEATED = phraseSet('chairman | chairwoman | chair | chairperson | head | member | speaker | deputy | deputy chairman | vice chairman | deputy head | co-chair | co-chairman');
+const SEATED = phraseSet(
+  'chairman | chairwoman | chair | chairperson | head | member | speaker | deputy | deputy chairman | vice chairman | deputy head | co-chair | co-chairman',
+);
 
 /** The organizations in the words of a role, and what they are parts of. */
 function bodiesOf({ before, after }: Role): Referent[] {
@@ -103,7 +106,11 @@ function after(tokens: readonly Token[], names: NamePlaces, role: Role): Holding
   if (name === undefined || names.from(role.last) !== undefined) return null;
   const next = tokens[role.last];
   // "Rain is coming, the minister said": its own clause.
-  if (role.determiner !== 'none' && (next?.pos === 'AUX' || (next?.pos === 'VERB' && !/ing$/.test(next.lower)))) return null;
+  if (
+    role.determiner !== 'none' &&
+    (next?.pos === 'AUX' || (next?.pos === 'VERB' && !/ing$/.test(next.lower)))
+  )
+    return null;
   // "Ek, senators and others": a list, not an apposition.
   if (next?.lower === 'and' || next?.lower === 'or') {
     if (role.determiner === 'none') return null;

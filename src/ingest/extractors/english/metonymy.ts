@@ -1,3 +1,4 @@
+import { cueVerb } from './lexicon/cue-verbs.ts';
 import {
   ACTS_ON,
   ASSAULTS,
@@ -14,7 +15,6 @@ import {
   TIES,
   TO_WORDS,
 } from './lexicon/metonymy.ts';
-import { cueVerb } from './lexicon/cue-verbs.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention } from './referent.ts';
 import type { NamePlaces } from './roles.ts';
@@ -39,7 +39,11 @@ export function isMetonym({ tokens }: Reading, names: NamePlaces, place: Mention
   }
   if (led !== null) return led;
   // "if Paris stops paying": a verb that the tagger takes for a plural.
-  const isVerb = after?.pos === 'NOUN' && /s$/.test(after?.lower ?? '') && /ing$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 1]?.pos === 'VERB';
+  const isVerb =
+    after?.pos === 'NOUN' &&
+    /s$/.test(after?.lower ?? '') &&
+    /ing$/.test(tokens[last + 1]?.lower ?? '') &&
+    tokens[last + 1]?.pos === 'VERB';
   if (isVerb) return true;
   if (isModifier(after)) return isSeat || BODIES.has(headAfter(tokens, last));
   const verb = verbAfter(tokens, last);
@@ -144,7 +148,8 @@ function afterPreposition(tokens: readonly Token[], first: number, before: Token
   const governors = governorsOf(tokens, first - 1);
   const is = (words: ReadonlySet<string>) => governors.some((word) => words.has(word));
   if (lower === 'between' || lower === 'among') return !MOTION.has(governors[0] ?? '') && !is(CITY_MATTERS);
-  if (lower === 'on') return !is(ASSAULTS) && !/^(?:Hill|Street|Avenue|Square|Road)$/u.test(nameEnd(tokens, first));
+  if (lower === 'on')
+    return !is(ASSAULTS) && !/^(?:Hill|Street|Avenue|Square|Road)$/u.test(nameEnd(tokens, first));
   if (/^(?:with|against|by|toward|towards)$/.test(lower)) return true;
   if (lower === 'behind') return is(BACKING);
   if (lower === 'and' || lower === 'or') return null;
@@ -184,7 +189,10 @@ function governorsOf(tokens: readonly Token[], preposition: number): string[] {
       if (noun === '') return [token.lemma];
       return MOTION.has(token.lemma) ? [token.lemma, noun] : [noun, token.lemma];
     }
-    if (noun !== '' || !(token.pos === 'NOUN' || token.pos === 'ADJ' || (token.pos === 'PROPN' && token.isCommon)))
+    if (
+      noun !== '' ||
+      !(token.pos === 'NOUN' || token.pos === 'ADJ' || (token.pos === 'PROPN' && token.isCommon))
+    )
       continue;
     // Of names the tagger gives no base form: "Flights" at the start.
     const lemma = token.pos === 'PROPN' ? token.lower.replace(/s$/, '') : token.lemma;
@@ -197,11 +205,17 @@ function governorsOf(tokens: readonly Token[], preposition: number): string[] {
 const GOVERNORS = [MOTION, TIES, TO_WORDS, FROM_WORDS, STANCES];
 
 /** What may stand between a subject and its verb. */
-const ASIDE = /^, (?:meanwhile|however|too|though|for its part|in turn|of course|on the other hand|by contrast|in particular) ,/u;
+const ASIDE =
+  /^, (?:meanwhile|however|too|though|for its part|in turn|of course|on the other hand|by contrast|in particular) ,/u;
 
 /** The verb whose subject the name is; null where none follows. */
 function verbAfter(tokens: readonly Token[], from: number): number | null {
-  const aside = ASIDE.exec(tokens.slice(from, from + MAX_BACK).map(({ lower }) => lower).join(' '));
+  const aside = ASIDE.exec(
+    tokens
+      .slice(from, from + MAX_BACK)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
   const start = aside === null ? from : from + aside[0].split(' ').length;
   for (let at = start; at <= start + MAX_ADVERBS; at += 1) {
     const token = tokens[at];
@@ -220,10 +234,13 @@ function acts(tokens: readonly Token[], verb: number): boolean {
   const ahead = tokens.slice(main + 1, main + MAX_BACK);
   const helper = tokens[main - 1];
   if (CITY_VERBS.has(token.lemma)) return false;
-  const isPassive = main > verb && /^(?:be|'s|get)$/.test(lastHelper(tokens, verb, main)) && !/ing$/.test(token.lower);
+  const isPassive =
+    main > verb && /^(?:be|'s|get)$/.test(lastHelper(tokens, verb, main)) && !/ing$/.test(token.lower);
   if (isPassive && CITY_PASSIVES.has(token.lemma)) return ahead.some(({ lemma }) => POLICY_BLOWS.has(lemma));
   if (token.lemma === 'have' && helper?.pos !== 'AUX')
-    return !ahead.some(({ lower }) => /^(?:people|inhabitants|residents|districts|airports|bridges|museums|hotels|churches)$/.test(lower));
+    return !ahead.some(({ lower }) =>
+      /^(?:people|inhabitants|residents|districts|airports|bridges|museums|hotels|churches)$/.test(lower),
+    );
   if (!/^(?:be|'s)$/.test(token.lemma)) return true;
   for (const next of ahead) {
     if (next.pos === 'PUNCT') break;
@@ -252,7 +269,8 @@ function mainVerb(tokens: readonly Token[], from: number): number {
 function lastHelper(tokens: readonly Token[], from: number, main: number): string {
   for (let at = main - 1; at >= from; at -= 1) {
     const token = tokens[at];
-    if (token?.pos === 'AUX') return /^(?:is|are|was|were|be|been|being|am)$/.test(token.lower) ? 'be' : token.lemma;
+    if (token?.pos === 'AUX')
+      return /^(?:is|are|was|were|be|been|being|am)$/.test(token.lower) ? 'be' : token.lemma;
   }
   return '';
 }

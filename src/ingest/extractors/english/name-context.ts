@@ -63,7 +63,9 @@ function isLocated(tokens: readonly Token[], first: number, last: number, start:
     return MOTION.has(governor.lemma) || (PLACE_NOUNS.has(governor.lower) && start - 1 !== first);
   if (before.lower !== 'of') return false;
   if (governor.pos === 'PROPN' && !governor.isCommon && /^\p{Lu}\p{Ll}/u.test(governor.text)) return true;
-  return PLACE_NOUNS.has(governor.lower) || ['REGION', 'CLERGY'].includes(roleBefore(tokens, start - 1) ?? '');
+  return (
+    PLACE_NOUNS.has(governor.lower) || ['REGION', 'CLERGY'].includes(roleBefore(tokens, start - 1) ?? '')
+  );
 }
 
 const STAFF: readonly RoleClass[] = ['BUSINESS', 'EXPERT', 'ORGANIZER', 'JOURNALIST'];
@@ -71,7 +73,8 @@ const STAFF: readonly RoleClass[] = ['BUSINESS', 'EXPERT', 'ORGANIZER', 'JOURNAL
 function isBody(tokens: readonly Token[], last: number, start: number): boolean {
   const before = tokens[start - 1];
   const noun = tokens[start - 2];
-  if (before !== undefined && BODY_NOUNS.has(before.text === ',' ? (noun?.lower ?? '') : before.lower)) return true;
+  if (before !== undefined && BODY_NOUNS.has(before.text === ',' ? (noun?.lower ?? '') : before.lower))
+    return true;
   if (before?.lower === 'by' && /^(?:poll|survey|polls|surveys)$/.test(noun?.lower ?? '')) return true;
   if (before !== undefined && /^(?:of|at)$/.test(before.lower)) {
     const role = roleBefore(tokens, start - 1);
@@ -81,7 +84,8 @@ function isBody(tokens: readonly Token[], last: number, start: number): boolean 
   if (tokens[last]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 1]?.lower ?? '')) return false;
   for (let at = last + 2; at < last + 6; at += 1) {
     const token = tokens[at];
-    if (token === undefined || (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'PROPN')) return false;
+    if (token === undefined || (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'PROPN'))
+      return false;
     if (BODY_NOUNS.has(token.lower)) return true;
   }
   return false;
@@ -90,7 +94,12 @@ function isBody(tokens: readonly Token[], last: number, start: number): boolean 
 /** "Acme spokesman Jan Ek", "Acme Chief Executive Ann Berg". */
 function hasStaff(tokens: readonly Token[], last: number): boolean {
   let at = last;
-  while (at < last + MAX_TITLE && ROLE_MODIFIERS.has(tokens[at]?.lower ?? '') && roleHeadAt(tokens, at) === null) at += 1;
+  while (
+    at < last + MAX_TITLE &&
+    ROLE_MODIFIERS.has(tokens[at]?.lower ?? '') &&
+    roleHeadAt(tokens, at) === null
+  )
+    at += 1;
   const role = roleHeadAt(tokens, at);
   if (role === null || role.plural) return false;
   if (!STAFF.includes(role.roleClass) && role.roleClass !== 'SPOKESPERSON') return false;
@@ -108,7 +117,9 @@ function roleBefore(tokens: readonly Token[], end: number): RoleClass | null {
 
 /** "EK: We will see." at the start of a paragraph or a sentence. */
 function isTurn(tokens: readonly Token[], first: number, after: Token | undefined): boolean {
-  return after?.text === ':' && tokens[first]?.isCommon === false && tokens[first - 1]?.sentence !== after.sentence;
+  return (
+    after?.text === ':' && tokens[first]?.isCommon === false && tokens[first - 1]?.sentence !== after.sentence
+  );
 }
 
 function speaks(after: Token | undefined, next: Token | undefined): boolean {
@@ -147,9 +158,12 @@ function isDescribed(tokens: readonly Token[], last: number): boolean {
   if (tokens[last]?.text !== ',') return false;
   if (/^\d{2}$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.text === ',') return true;
   // "Ek, chief economist of Acme,"
-  const first = tokens.slice(last + 1, last + 4).findIndex((_, at) => roleHeadAt(tokens, last + 1 + at) !== null);
+  const first = tokens
+    .slice(last + 1, last + 4)
+    .findIndex((_, at) => roleHeadAt(tokens, last + 1 + at) !== null);
   const head = first < 0 ? null : roleHeadAt(tokens, last + 1 + first);
-  if (head !== null && /^(?:of|at|for)$/.test(tokens[last + 1 + first + head.length]?.lower ?? '')) return true;
+  if (head !== null && /^(?:of|at|for)$/.test(tokens[last + 1 + first + head.length]?.lower ?? ''))
+    return true;
   if (!/^(?:a|an|the|who)$/.test(tokens[last + 1]?.lower ?? '')) return false;
   if (tokens[last + 1]?.lower === 'who') return true;
   for (let at = last + 2; at < last + 6; at += 1) {

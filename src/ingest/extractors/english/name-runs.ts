@@ -50,6 +50,10 @@ export function hasCapital({ text }: Token): boolean {
 export const FUNCTION =
   /^(?:The|A|An|To|With|Is|Was|Are|Were|If|When|As|By|From|At|In|On|While|This|That|These|Those|But|Has|Have|Had|Be|Been|It|Its|He|She|His|Her|We|You|They|Says|Said|Not|No|Or|Than|Then|Who|What|Why|How|Into|Under|Over|After|Before|About|Against|Former|Super|For|Of|Will|Would|Could|Should|Can|May)$/u;
 
+/** Of those, what stands in no name at all. */
+const NEVER_IN_NAMES =
+  /^(?:Is|Was|Are|Were|Has|Have|Had|Be|Been|To|Would|Could|Should|If|When|While|That|Not|Than|Then|How|Why|What|Who)$/u;
+
 /** "WHITE", "STEPS": a common word in capitals. */
 function isShouted({ text, isCommon }: Token): boolean {
   return isCommon && /^\p{Lu}{2,}$/u.test(text) && !ORGANIZATION_HEADS.has(text);
@@ -100,7 +104,11 @@ function begins(
   const listed = knownAt(tokens, at, last);
   // "Time is short", "Post by Ek".
   const isAmbiguous = listed?.type === 'OUTLET' && listed.length === 1 && token.isCommon;
-  if (listed !== null && !(isAmbiguous && (headline || startsSentence(tokens, at, first)) && !known.has(token.text))) return true;
+  if (
+    listed !== null &&
+    !(isAmbiguous && (headline || startsSentence(tokens, at, first)) && !known.has(token.text))
+  )
+    return true;
   if (isShouted(token)) return false;
   if (headline) return isNameInHeadline(token, known);
   if (!startsSentence(tokens, at, first)) return true;
@@ -142,7 +150,12 @@ function isTitleStart({ lower }: Token): boolean {
 }
 
 /** `known`: words with a capital elsewhere, for a headline; null for other sentences. */
-function runEnd(tokens: readonly Token[], from: number, last: number, known: ReadonlySet<string> | null): number {
+function runEnd(
+  tokens: readonly Token[],
+  from: number,
+  last: number,
+  known: ReadonlySet<string> | null,
+): number {
   let end = from + Math.max(1, knownAt(tokens, from, last)?.length ?? 1);
   while (end < last) {
     const token = tokens[end];
@@ -150,7 +163,7 @@ function runEnd(tokens: readonly Token[], from: number, last: number, known: Rea
     if (token === undefined || previous === undefined) break;
     const listed = known === null ? null : knownAt(tokens, end, last);
     if (listed !== null) end += listed.length;
-    else if (known !== null && FUNCTION.test(token.text)) break;
+    else if (known !== null ? FUNCTION.test(token.text) : NEVER_IN_NAMES.test(token.text)) break;
     else if (known !== null && hasCapital(token) && !isNameInHeadline(token, known)) break;
     else if (isShouted(token) && knownAt(tokens, end, last) === null) break;
     else if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;

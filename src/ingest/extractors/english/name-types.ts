@@ -8,7 +8,9 @@ import { wordSet } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 
 /** Words that names of organizations and events begin with. */
-const FIRST_OF_ORGANIZATIONS: ReadonlySet<string> = wordSet('FC AC Rovers Athletic Real Inter Dynamo Dinamo Spartak Banco Banque Grupo Gruppo');
+const FIRST_OF_ORGANIZATIONS: ReadonlySet<string> = wordSet(
+  'FC AC Rovers Athletic Real Inter Dynamo Dinamo Spartak Banco Banque Grupo Gruppo',
+);
 const FIRST_OF_EVENTS: ReadonlySet<string> = wordSet('Prix Tour Copa Coupe');
 const ACRONYM = /^(?:\p{Lu}[\p{Lu}&\d]{1,5}|(?:\p{Lu}\.){2,5})$/u;
 /** Longest name of a person, in words. */
@@ -49,6 +51,7 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
   if (NO_ENTITY_HEADS.has(head)) return null;
   if (PLACE_HEADS.has(head) || /^(?:Mount|Lake|Fort|Cape|Port|San|Santa|El|Los|Las)$/u.test(first))
     return 'PLACE';
+  if (COMPASS.has(first) && tokens.length === 2 && tokens[1]?.isCommon === false) return 'PLACE';
   if (OUTLET_WORDS.has(last) && tokens.length === 2 && first !== 'Sun') return 'OUTLET';
   return 'UNKNOWN';
 }

@@ -1,8 +1,22 @@
-import { isAllCapitals, type Known, knownAt, listedType, type NameType, titleCase, usualWords } from './gazetteer.ts';
+import {
+  isAllCapitals,
+  type Known,
+  knownAt,
+  listedType,
+  type NameType,
+  titleCase,
+  usualWords,
+} from './gazetteer.ts';
 import { EVENT_HEADS, NO_ENTITY, TREATY_HEADS } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
+import {
+  GOES_ON,
+  ORGANIZATION_HEADS,
+  OUTLET_WORDS,
+  STATE_BODIES,
+  SURE_OUTLET_WORDS,
+} from './lexicon/organizations.ts';
 import { COMPASS, PLACE_HEADS } from './lexicon/places.ts';
-import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, STATE_BODIES, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
 import { hasTitle } from './name-context.ts';
 import { FUNCTION, hasCapital, PARTICLES, type Run, runsIn } from './name-runs.ts';
@@ -31,15 +45,26 @@ export function namesIn(reading: Reading): Name[] {
 }
 
 /** "PENCE:" for Pence, "LISBON —": capitals of transcripts and datelines are no acronyms. */
-function inUsualLetters({ tokens, paragraphs, sentences }: Reading, name: Name, usual: ReadonlySet<string>): Name {
+function inUsualLetters(
+  { tokens, paragraphs, sentences }: Reading,
+  name: Name,
+  usual: ReadonlySet<string>,
+): Name {
   const { words, first, last, type } = name;
   if (type !== 'UNKNOWN' && type !== 'PERSON' && type !== 'ORGANIZATION') return name;
-  if (listedType(words) !== null || !words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) || !/\p{Lu}{2}/u.test(words)) return name;
+  if (
+    listedType(words) !== null ||
+    !words.split(' ').every((word) => /^\p{Lu}+\.?$/u.test(word)) ||
+    !/\p{Lu}{2}/u.test(words)
+  )
+    return name;
   const small = titleCase(words);
-  const leads = paragraphs[sentences[tokens[first]?.sentence ?? 0]?.paragraph ?? 0]?.start === tokens[first]?.start;
+  const leads =
+    paragraphs[sentences[tokens[first]?.sentence ?? 0]?.paragraph ?? 0]?.start === tokens[first]?.start;
   const next = tokens[last]?.text ?? '';
   const isTurn = leads && next === ':' && isAllCapitals(words.split(' ').at(-1) ?? '');
-  const isDateline = leads && /^(?:,|\(|—|–|-|--)$/u.test(next) && isAllCapitals(words.split(' ').at(-1) ?? '');
+  const isDateline =
+    leads && /^(?:,|\(|—|–|-|--)$/u.test(next) && isAllCapitals(words.split(' ').at(-1) ?? '');
   const titled = COURTESY.has(tokens[first - 1]?.lower ?? '');
   const known = usual.has(small.split(' ').at(-1) ?? '');
   if (isTurn || titled || known) return { ...name, words: small, type: 'UNKNOWN' };
@@ -89,7 +114,8 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   const token = tokens[at];
   if (token === undefined || !hasCapital(token)) return at + 1;
   if (COURTESY.has(token.lower)) return at + 1;
-  if (/^(?:Pro|Anti|Non|Post|Pre|Mid)$/u.test(token.text) && tokens[at + 1]?.start === token.end) return at + 2;
+  if (/^(?:Pro|Anti|Non|Post|Pre|Mid)$/u.test(token.text) && tokens[at + 1]?.start === token.end)
+    return at + 2;
   if (FUNCTION.test(token.text) && knownAt(tokens, at, last) === null) return at + 1;
   if (organizationEnd(tokens, at, last) > at && !isRole(tokens, at, last)) return at;
   const role = roleHeadAt(tokens, at);
@@ -118,7 +144,11 @@ function isCalling(tokens: readonly Token[], at: number, last: number): boolean 
   if (token === undefined || first === undefined || second === undefined || at + 2 >= last) return false;
   if (isFirstName(token.text) || !isFirstName(first.text)) return false;
   if (!token.isCommon && !/(?:ian|er|or|crat|ist|ite|man|woman|Prez)$/u.test(token.text)) return false;
-  return hasCapital(second) && knownAt(tokens, at, last) === null && !/^(?:Saint|San|St\.|Santa|Mount|New)$/u.test(token.text);
+  return (
+    hasCapital(second) &&
+    knownAt(tokens, at, last) === null &&
+    !/^(?:Saint|San|St\.|Santa|Mount|New)$/u.test(token.text)
+  );
 }
 
 /** "Chicago Tribune", "Irish Times": where a name of a place and a word for papers end; `at` where there is none. */
@@ -137,9 +167,17 @@ function outletEnd(tokens: readonly Token[], at: number, last: number, { type, l
 function isPersonAt(tokens: readonly Token[], at: number, last: number): boolean {
   const known = knownAt(tokens, at, last);
   const next = tokens[at + 1];
-  if (known === null || known.length > 1 || next === undefined || at + 1 >= last || !hasCapital(next)) return false;
-  if (!['PLACE', 'CAPITAL', 'COUNTRY'].includes(known.type) || knownAt(tokens, at + 1, last) !== null) return false;
-  if (ORGANIZATION_HEADS.has(next.text) || OUTLET_WORDS.has(next.text) || PLACE_HEADS.has(next.text) || NO_ENTITY.has(next.text)) return false;
+  if (known === null || known.length > 1 || next === undefined || at + 1 >= last || !hasCapital(next))
+    return false;
+  if (!['PLACE', 'CAPITAL', 'COUNTRY'].includes(known.type) || knownAt(tokens, at + 1, last) !== null)
+    return false;
+  if (
+    ORGANIZATION_HEADS.has(next.text) ||
+    OUTLET_WORDS.has(next.text) ||
+    PLACE_HEADS.has(next.text) ||
+    NO_ENTITY.has(next.text)
+  )
+    return false;
   if (next.isCommon && !hasTitle(tokens, at)) return false;
   return isFirstName(tokens[at]?.text ?? '') || hasTitle(tokens, at);
 }
@@ -155,7 +193,8 @@ function headedEnd(tokens: readonly Token[], at: number, last: number, { type, l
     if (token === undefined || !hasCapital(token)) break;
     if (roleHeadAt(tokens, next) !== null || isFirstName(token.text) || NO_ENTITY.has(token.text)) break;
     if (TREATY_HEADS.has(token.text)) return next + 1;
-    if (EVENT_HEADS.has(token.text) && !ORGANIZATION_HEADS.has(token.text) && !NATIONAL.test(token.text)) return next + 1;
+    if (EVENT_HEADS.has(token.text) && !ORGANIZATION_HEADS.has(token.text) && !NATIONAL.test(token.text))
+      return next + 1;
   }
   return at;
 }
@@ -172,12 +211,17 @@ function organizationEnd(tokens: readonly Token[], at: number, last: number): nu
       break;
     if (NO_ENTITY.has(token.text) && next > at && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? ''))
       break;
-    if (next > at && (roleHeadAt(tokens, next) !== null || knownAt(tokens, next, last)?.type === 'SEAT')) break;
+    if (next > at && (roleHeadAt(tokens, next) !== null || knownAt(tokens, next, last)?.type === 'SEAT'))
+      break;
     if (ORGANIZATION_HEADS.has(token.text)) head = next;
     else if (head >= 0 && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
   }
   // "Energy Minister": the field of an office.
-  if (head >= 0 && /^(?:minister|secretary|commissioner|adviser|advisor|envoy)$/.test(tokens[head + 1]?.lower ?? '')) return at;
+  if (
+    head >= 0 &&
+    /^(?:minister|secretary|commissioner|adviser|advisor|envoy)$/.test(tokens[head + 1]?.lower ?? '')
+  )
+    return at;
   if (head < 0) return at;
   const headWord = tokens[head]?.text ?? '';
   const follows = tokens[head + 1]?.lower ?? '';
@@ -204,7 +248,8 @@ function tailEnd(tokens: readonly Token[], from: number, last: number): number {
     const goesOn = follows !== undefined && next + 1 < last && hasCapital(follows);
     if (roleHeadAt(tokens, next) !== null || (NO_ENTITY.has(token.text) && !goesOn)) break;
     // "Committee on Foreign Affairs Jan Ek": two words that are no words of English behind one that is.
-    const isPerson = goesOn && !token.isCommon && follows?.isCommon === false && tokens[next - 1]?.isCommon === true;
+    const isPerson =
+      goesOn && !token.isCommon && follows?.isCommon === false && tokens[next - 1]?.isCommon === true;
     if (isPerson && next > from && hasCapital(tokens[next - 1] ?? token)) break;
     const joined = !hasCapital(tokens[next - 1] ?? token);
     const known = joined ? null : knownAt(tokens, next, last);
@@ -257,7 +302,8 @@ function startsDemonym(tokens: readonly Token[], at: number, { type, length }: K
 }
 
 /** Last names among the words that are no entity. */
-const LAST_NAMES = /^(?:May|March|June|August|Black|White|Law|Day|Price|Lord|North|South|East|West|Bill|Rice|Read)$/u;
+const LAST_NAMES =
+  /^(?:May|March|June|August|Black|White|Law|Day|Price|Lord|North|South|East|West|Bill|Rice|Read)$/u;
 
 /** Where a name that is not an organization's ends: before a role, a day, or a name of its own. */
 function plainEnd(tokens: readonly Token[], at: number, last: number): number {

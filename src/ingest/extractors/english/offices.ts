@@ -25,7 +25,9 @@ const SMALL = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'from', 'with', 'and
 const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir', 'sultan', 'emperor']);
 
 /** What describes people by itself, and with an employer is a post. */
-const JOBS = phraseSet('researcher | analyst | economist | political analyst | strategist | scientist | lawyer | partner | journalist | reporter');
+const JOBS = phraseSet(
+  'researcher | analyst | economist | political analyst | strategist | scientist | lawyer | partner | journalist | reporter',
+);
 const ENVOYS = phraseSet('envoy | permanent representative | consul | consul general');
 /** Offices of towns and regions, which are no organizations. */
 const LOCAL: ReadonlySet<RoleClass> = new Set<RoleClass>(['REGION', 'POLICE', 'LAWYER']);
@@ -40,8 +42,7 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   const organization = body?.type === 'ORGANIZATION' ? body : null;
   const ties: Tie[] = [];
   if (SEAT_ROLES.has(words) && organization !== null) {
-    const member =
-      organization.classes.has('LEGISLATOR') || words === 'member';
+    const member = organization.classes.has('LEGISLATOR') || words === 'member';
     if (member) ties.push({ type: 'MEMBER_OF', to: organization });
     return { position: null, ties };
   }
@@ -76,7 +77,8 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
 }
 
 /** Those who lead a chamber or committee sit in it. */
-const LEADS = /^(?:(?:deputy |vice |co-)?(?:chair|chairman|chairwoman|chairperson|head|speaker)|house speaker)$/;
+const LEADS =
+  /^(?:(?:deputy |vice |co-)?(?:chair|chairman|chairwoman|chairperson|head|speaker)|house speaker)$/;
 
 function isSeated(role: Role, organization: Referent): boolean {
   return chambersOf(role, organization).length > 0;

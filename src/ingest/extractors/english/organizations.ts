@@ -25,7 +25,8 @@ export class Organizations {
 
   /** `before`: the mention before the name. To be called in text order. */
   named(reading: Reading, name: Name, before: Mention | undefined): Referent {
-    const found = this.#ofState(reading, name, before) ?? this.#ofOwner(reading, name, before) ?? this.#plain(name.words);
+    const found =
+      this.#ofState(reading, name, before) ?? this.#ofOwner(reading, name, before) ?? this.#plain(name.words);
     if (found.name !== name.words && !found.name.endsWith(` ${name.words}`)) found.aliases.add(name.words);
     if (name.type === 'OUTLET') found.isOutlet = true;
     this.#latest.set(keyOf(name.words), found);
@@ -36,7 +37,9 @@ export class Organizations {
     const usual = ORGANIZATIONS.get(words) ?? words;
     const known = this.#entities.find(`ORGANIZATION ${keyOf(usual)}`) ?? this.#latest.get(keyOf(words));
     if (known !== undefined && known !== null) return known;
-    const short = words.includes(' ') ? null : (this.#byInitials.get(words.replaceAll('.', '')) ?? this.#byFirstWord.get(words));
+    const short = words.includes(' ')
+      ? null
+      : (this.#byInitials.get(words.replaceAll('.', '')) ?? this.#byFirstWord.get(words));
     return short ?? this.#made(usual, words);
   }
 
@@ -44,7 +47,8 @@ export class Organizations {
     return this.#entities.get(`ORGANIZATION ${keyOf(name)}`, () => {
       const made = referent('ORGANIZATION', name);
       const initials = initialsOf(words);
-      if (initials.length >= MIN_INITIALS) this.#byInitials.set(initials, this.#byInitials.has(initials) ? null : made);
+      if (initials.length >= MIN_INITIALS)
+        this.#byInitials.set(initials, this.#byInitials.has(initials) ? null : made);
       const first = words.slice(0, words.indexOf(' '));
       if (first !== '' && !this.#byFirstWord.has(first)) this.#byFirstWord.set(first, made);
       return made;
@@ -71,7 +75,8 @@ export class Organizations {
   /** "the Norland Council’s (upper house) Committee on Trade". */
   #ofOwner({ tokens }: Reading, { first, words }: Name, before: Mention | undefined): Referent | null {
     const owner = before?.entities[0];
-    if (before === undefined || owner?.type !== 'ORGANIZATION' || !COMMITTEES.has(words.split(' ')[0] ?? '')) return null;
+    if (before === undefined || owner?.type !== 'ORGANIZATION' || !COMMITTEES.has(words.split(' ')[0] ?? ''))
+      return null;
     if (!isOwnerMark(tokens[before.last]?.lower) || first - before.last > MAX_BETWEEN) return null;
     const opens = tokens[before.last + 1]?.text === '(' && tokens[first - 1]?.text === ')';
     if (before.last + 1 !== first && !opens) return null;

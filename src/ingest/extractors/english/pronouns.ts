@@ -53,7 +53,9 @@ export function resolvePronoun(
       scores.set(person, Math.max(score, scores.get(person) ?? score));
     rank += 1;
   }
-  const [best, second] = [...scores].filter(([, score]) => score > Number.NEGATIVE_INFINITY).sort(([, a], [, b]) => b - a);
+  const [best, second] = [...scores]
+    .filter(([, score]) => score > Number.NEGATIVE_INFINITY)
+    .sort(([, a], [, b]) => b - a);
   if (best === undefined || (second !== undefined && best[1] - second[1] < MARGIN)) return null;
   if (second === undefined) best[0].gender ??= gender;
   return best[0];

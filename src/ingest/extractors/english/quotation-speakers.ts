@@ -9,7 +9,10 @@ const MAX_AWAY = 12;
  * For each quotation the person whose name or role stands with a verb of saying beside it; null where none does. Only to
  * tell who is not meant by "he" in it: who said what is for attribution to find.
  */
-export function speakersOfQuotations(reading: Reading, mentions: readonly Mention[]): readonly (Referent | null)[] {
+export function speakersOfQuotations(
+  reading: Reading,
+  mentions: readonly Mention[],
+): readonly (Referent | null)[] {
   const { quotations, paragraphs } = reading;
   if (quotations.length === 0) return [];
   const places = new Places(mentions);
@@ -58,7 +61,11 @@ function boundsOf({ tokens, quotations }: Reading): (Bounds | undefined)[] {
 }
 
 /** Undefined where no verb of saying stands beside it; null where its subject is not known. */
-function besideOf({ tokens }: Reading, places: Places, bounds: Bounds | undefined): Referent | null | undefined {
+function besideOf(
+  { tokens }: Reading,
+  places: Places,
+  bounds: Bounds | undefined,
+): Referent | null | undefined {
   if (bounds === undefined) return undefined;
   let isSaid = false;
   const { first, last } = bounds;

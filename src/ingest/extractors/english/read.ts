@@ -10,7 +10,9 @@ const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
 
 /** Letters without a base letter and a mark. */
-const BASE_LETTERS: ReadonlyMap<string, string> = new Map(Object.entries({ ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ŧ: 't', ħ: 'h', ə: 'e' }));
+const BASE_LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ŧ: 't', ħ: 'h', ə: 'e' }),
+);
 
 /** Text that the tagger gets at once, in UTF-16 units: its time grows faster than the length. */
 const MAX_PIECE = 20_000;
@@ -123,7 +125,10 @@ function withoutOwner(word: Word): Word[] {
 function plainLetters(text: string): string {
   return text
     .replace(/(?<=\p{L})’(?=\p{L})/gu, "'")
-    .replace(/[\u0100-\u024f\u0259\u1e00-\u1eff]/gu, (letter) => BASE_LETTERS.get(letter) ?? letter.normalize('NFD').charAt(0));
+    .replace(
+      /[\u0100-\u024f\u0259\u1e00-\u1eff]/gu,
+      (letter) => BASE_LETTERS.get(letter) ?? letter.normalize('NFD').charAt(0),
+    );
 }
 
 function quotationFinder(quotations: readonly Quotation[]): (at: number) => number {

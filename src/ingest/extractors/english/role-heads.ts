@@ -57,8 +57,10 @@ function longestAt(tokens: readonly Token[], at: number): RoleHead | null {
 function isNoun(tokens: readonly Token[], at: number, { length }: RoleHead): boolean {
   const token = tokens[at + length - 1];
   if (token === undefined) return false;
-  if (/^(?:ag|gov|sen|rep)$/.test(token.lower)) return /^\p{Lu}/u.test(token.text) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
-  if (token.pos === 'VERB' || token.pos === 'AUX') return /^\p{Lu}/u.test(token.text) && (at > 0 || /^\p{Lu}/u.test(tokens[at + length]?.text ?? ''));
+  if (/^(?:ag|gov|sen|rep)$/.test(token.lower))
+    return /^\p{Lu}/u.test(token.text) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
+  if (token.pos === 'VERB' || token.pos === 'AUX')
+    return /^\p{Lu}/u.test(token.text) && (at > 0 || /^\p{Lu}/u.test(tokens[at + length]?.text ?? ''));
   if (token.pos === 'ADJ' && length === 1)
     return ['general', 'chief', 'major', 'representative'].includes(token.lower)
       ? /^\p{Lu}/u.test(token.text)

@@ -44,7 +44,11 @@ export function resolveRole(
   const found = known ?? (isUnsure ? undefined : fitting[0]);
   if (found !== undefined) return found;
   // Words that are not of the noun alone would have to fit, too.
-  if (nations.length === 0 && (role.before.length > 0 || role.after.length > 0 || role.last > role.at + role.head.length)) return null;
+  if (
+    nations.length === 0 &&
+    (role.before.length > 0 || role.after.length > 0 || role.last > role.at + role.head.length)
+  )
+    return null;
   if (nations.length === 0 && role.at - role.first > 1) return null;
   if (role.isFormer) return null;
   const near = history

@@ -1,6 +1,6 @@
 import { cueVerb } from './lexicon/cue-verbs.ts';
-import { isTimeWord } from './lexicon/time.ts';
 import { LOOSE_ADJECTIVES, NO_LONGER, ROLE_MODIFIERS } from './lexicon/roles.ts';
+import { isTimeWord } from './lexicon/time.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
 import { type RoleHead, roleHeadAt } from './role-heads.ts';
@@ -184,17 +184,26 @@ function isBeforeNoun(tokens: readonly Token[], names: NamePlaces, end: number):
   const next = tokens[end];
   if (next === undefined || names.from(end) !== undefined) return false;
   // "the expert notes": a verb that the tagger takes for a plural.
-  if (/s$/.test(next.lower) && cueVerb(next.lemma) !== undefined && tokens[end + 1]?.lower !== 'of') return false;
-  if (next.pos === 'NOUN') return !isTimeWord(next.lower) && roleHeadAt(tokens, end) === null && !ROLE_MODIFIERS.has(next.lower);
+  if (/s$/.test(next.lower) && cueVerb(next.lemma) !== undefined && tokens[end + 1]?.lower !== 'of')
+    return false;
+  if (next.pos === 'NOUN')
+    return !isTimeWord(next.lower) && roleHeadAt(tokens, end) === null && !ROLE_MODIFIERS.has(next.lower);
   if (next.lower !== 'and' && next.lower !== 'or') return false;
   const [second, third] = [tokens[end + 1], tokens[end + 2]];
-  return (second?.pos === 'ADJ' || second?.pos === 'VERB') && /^(?:levels?|circles|community)$/.test(third?.lower ?? '');
+  return (
+    (second?.pos === 'ADJ' || second?.pos === 'VERB') &&
+    /^(?:levels?|circles|community)$/.test(third?.lower ?? '')
+  );
 }
 
 /** Where the noun phrase begins whose head is at a token. */
 function ownerStart(tokens: readonly Token[], head: number, from: number): number {
   let first = head;
-  while (first > from && head - first < MAX_BEFORE && /^(?:NOUN|ADJ|PROPN|DET)$/.test(tokens[first - 1]?.pos ?? '')) {
+  while (
+    first > from &&
+    head - first < MAX_BEFORE &&
+    /^(?:NOUN|ADJ|PROPN|DET)$/.test(tokens[first - 1]?.pos ?? '')
+  ) {
     first -= 1;
     if (tokens[first]?.pos === 'DET') break;
   }
@@ -239,7 +248,13 @@ function phrasesAfter(
     if (found.length === 0 && by !== 'of' && by !== 'for') break;
     if (
       (by === 'in' || by === 'with' || by === 'on') &&
-      !found.some(({ mention: { entities: [first] } }) => isSeat(first, head))
+      !found.some(
+        ({
+          mention: {
+            entities: [first],
+          },
+        }) => isSeat(first, head),
+      )
     )
       break;
     if (by === 'on' && head.roleClass !== 'EXPERT') break;

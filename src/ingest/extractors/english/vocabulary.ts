@@ -23,12 +23,21 @@ export function commonWords(words: readonly string[]): (word: string) => boolean
   const list = [...asked];
   const ids = list.length === 0 ? [] : idsOf(list.join(' '));
   // One number for each word, unless one was cut.
-  if (ids.length === list.length) for (const [at, word] of list.entries()) kept.set(word, (ids[at] ?? 0) < FIRST_UNKNOWN);
-  else for (const word of list) kept.set(word, idsOf(word).every((id) => id < FIRST_UNKNOWN));
+  if (ids.length === list.length)
+    for (const [at, word] of list.entries()) kept.set(word, (ids[at] ?? 0) < FIRST_UNKNOWN);
+  else
+    for (const word of list)
+      kept.set(
+        word,
+        idsOf(word).every((id) => id < FIRST_UNKNOWN),
+      );
   return (word) => kept.get(word.toLowerCase()) === true;
 }
 
 function idsOf(text: string): number[] {
   // Its declaration asks for less than the function takes.
-  return nlp.readDoc(text).tokens().out(its.uniqueId as never) as number[];
+  return nlp
+    .readDoc(text)
+    .tokens()
+    .out(its.uniqueId as never) as number[];
 }

@@ -7,13 +7,37 @@ describe('names of one entity', () => {
     ['a last name that stands first', 'Ek left, said Jan Ek.', ['Jan Ek = Ek']],
     ['a middle name', 'Jan Ek left. Jan P. Ek was tired.', ['Jan Ek = Jan P. Ek']],
     ['small words of a last name', 'Jan de Boer left. “No,” de Boer said.', ['Jan de Boer = de Boer']],
-    ['two of one last name, by title', 'Jan Ek met Ana Ek. Mrs. Ek left. Mr. Ek stayed.', ['Jan Ek = Ek', 'Ana Ek = Ek']],
-    ['the one that the last name meant before', 'Jan Ek left. Ek’s wife, Ana Ek, stayed. Ek called.', ['Jan Ek = Ek', 'Ana Ek']],
+    [
+      'two of one last name, by title',
+      'Jan Ek met Ana Ek. Mrs. Ek left. Mr. Ek stayed.',
+      ['Jan Ek = Ek', 'Ana Ek = Ek'],
+    ],
+    [
+      'the one that the last name meant before',
+      'Jan Ek left. Ek’s wife, Ana Ek, stayed. Ek called.',
+      ['Jan Ek = Ek', 'Ana Ek'],
+    ],
     ['capitals of a transcript', 'Jan Ek left.\n\nEK: No.', ['Jan Ek = EK']],
-    ['an acronym in brackets', 'The Norland Arms Reduction Treaty (NART) holds. NART is old.', ['Norland Arms Reduction Treaty = NART']],
-    ['initials', 'The National Housing Coalition paid. The NHC was late.', ['National Housing Coalition = NHC']],
-    ['the first word of an organization', 'The Hjort Institute closed. Hjort had debts.', ['Hjort Institute = Hjort']],
-    ['usual names', 'The U.S. and the United States voted. The UN and the United Nations met.', ['United States = U.S.', 'United Nations = UN']],
+    [
+      'an acronym in brackets',
+      'The Norland Arms Reduction Treaty (NART) holds. NART is old.',
+      ['Norland Arms Reduction Treaty = NART'],
+    ],
+    [
+      'initials',
+      'The National Housing Coalition paid. The NHC was late.',
+      ['National Housing Coalition = NHC'],
+    ],
+    [
+      'the first word of an organization',
+      'The Hjort Institute closed. Hjort had debts.',
+      ['Hjort Institute = Hjort'],
+    ],
+    [
+      'usual names',
+      'The U.S. and the United States voted. The UN and the United Nations met.',
+      ['United States = U.S.', 'United Nations = UN'],
+    ],
     ['an adjective of a country', 'Norway and Norwegian farmers agreed.', ['Norway = Norwegian']],
     ['spellings of a capital', 'He left Kiev for Kyiv.', ['Kyiv = Kiev']],
   ])('%s', (_, text, entities) => {
@@ -26,15 +50,29 @@ describe('names of several', () => {
     [
       'bodies of two states',
       'The Russian Foreign Ministry protested. China’s Foreign Ministry agreed. The Chinese Foreign Ministry left.',
-      ['Russia = Russian', 'Russian Foreign Ministry = Foreign Ministry', 'China = Chinese', 'Chinese Foreign Ministry = Foreign Ministry'],
+      [
+        'Russia = Russian',
+        'Russian Foreign Ministry = Foreign Ministry',
+        'China = Chinese',
+        'Chinese Foreign Ministry = Foreign Ministry',
+      ],
     ],
     [
       'committees of two councils',
       'The Norland Council’s Committee on Trade met. The Sudland Council’s Committee on Trade did not.',
-      ['Norland Council', 'Norland Council Committee on Trade = Committee on Trade', 'Sudland Council', 'Sudland Council Committee on Trade = Committee on Trade'],
+      [
+        'Norland Council',
+        'Norland Council Committee on Trade = Committee on Trade',
+        'Sudland Council',
+        'Sudland Council Committee on Trade = Committee on Trade',
+      ],
     ],
     ['people with one last name', 'Jan Ek met Ana Ek.', ['Jan Ek', 'Ana Ek']],
-    ['a city and what is named after it', 'A baker in Leeds was tried at Leeds Crown Court.', ['Leeds', 'Leeds Crown Court']],
+    [
+      'a city and what is named after it',
+      'A baker in Leeds was tried at Leeds Crown Court.',
+      ['Leeds', 'Leeds Crown Court'],
+    ],
   ])('%s', (_, text, entities) => {
     expect(new Referring(text).entities).toEqual(entities);
   });
@@ -54,8 +92,15 @@ describe('a person', () => {
 
 describe('an organization', () => {
   test('belongs to what stands before it', () => {
-    const { references } = new Referring('The Norwegian parliament’s Storting met. The Norland Council’s Committee on Trade left. The Norwegian Parliament voted.');
-    const parts = references.entities.all.flatMap(({ name, partOf }) => (partOf === null ? [] : [`${name} < ${partOf.name}`]));
-    expect(parts).toEqual(['Norland Council Committee on Trade < Norland Council', 'Norwegian Parliament < Norway']);
+    const { references } = new Referring(
+      'The Norwegian parliament’s Storting met. The Norland Council’s Committee on Trade left. The Norwegian Parliament voted.',
+    );
+    const parts = references.entities.all.flatMap(({ name, partOf }) =>
+      partOf === null ? [] : [`${name} < ${partOf.name}`],
+    );
+    expect(parts).toEqual([
+      'Norland Council Committee on Trade < Norland Council',
+      'Norwegian Parliament < Norway',
+    ]);
   });
 });

@@ -22,8 +22,19 @@ describe('people', () => {
     ['Łukasz Żak met Şule Erdoğan.', 'PERSON Łukasz Żak', 'PERSON Şule Erdoğan'],
     ['Fishmonger Karl Aune and goalkeeper Tom Ek met.', 'PERSON Karl Aune', 'PERSON Tom Ek'],
     ['Bill Carver and Theresa May voted in May.', 'PERSON Bill Carver', 'PERSON Theresa May'],
-    ['President Paris Orla met Milan Petrov in Milan.', 'PERSON Paris Orla', 'PERSON Milan Petrov', 'PLACE Milan'],
-    ['Republican Tom Ek lost to Democrat Ana Ruiz.', 'ORGANIZATION Republican', 'PERSON Tom Ek', 'ORGANIZATION Democrat', 'PERSON Ana Ruiz'],
+    [
+      'President Paris Orla met Milan Petrov in Milan.',
+      'PERSON Paris Orla',
+      'PERSON Milan Petrov',
+      'PLACE Milan',
+    ],
+    [
+      'Republican Tom Ek lost to Democrat Ana Ruiz.',
+      'ORGANIZATION Republican',
+      'PERSON Tom Ek',
+      'ORGANIZATION Democrat',
+      'PERSON Ana Ruiz',
+    ],
     ['Jan Ek’s plan failed, and so did Orla’s.', 'PERSON Jan Ek'],
     ['MS. OKORO: I agree.', 'PERSON OKORO'],
     ['Orla Quine said so.\n\nQUINE: I agree.', 'PERSON Orla Quine', 'PERSON QUINE'],
@@ -36,14 +47,22 @@ describe('organizations', () => {
     ['The Russian Foreign Ministry protested.', 'COUNTRY Russian', 'ORGANIZATION Foreign Ministry'],
     ['China’s Ministry of Commerce replied.', 'COUNTRY China', 'ORGANIZATION Ministry of Commerce'],
     ['The Committee on Justice and Home Affairs met.', 'ORGANIZATION Committee on Justice and Home Affairs'],
-    ['Head of the Committee on Foreign Affairs Yerlan Abish spoke.', 'ORGANIZATION Committee on Foreign Affairs', 'PERSON Yerlan Abish'],
+    [
+      'Head of the Committee on Foreign Affairs Yerlan Abish spoke.',
+      'ORGANIZATION Committee on Foreign Affairs',
+      'PERSON Yerlan Abish',
+    ],
     ['He leads the Center for European Studies.', 'ORGANIZATION Center for European Studies'],
     ['The committee met on Monday at the University of Oslo.', 'ORGANIZATION University of Oslo'],
     ['Hire firm Zoomline lost money.', 'ORGANIZATION Zoomline'],
     ['Ek, chief economist of Fjordbank, was calm.', 'PERSON Ek', 'ORGANIZATION Fjordbank'],
     ['NATO and the EU agreed with the IMF.', 'ORGANIZATION NATO', 'ORGANIZATION EU', 'ORGANIZATION IMF'],
     ['Green Circuit said it would pay.', 'ORGANIZATION Green Circuit'],
-    ['The State Duma and the Lok Sabha exchanged letters.', 'ORGANIZATION State Duma', 'ORGANIZATION Lok Sabha'],
+    [
+      'The State Duma and the Lok Sabha exchanged letters.',
+      'ORGANIZATION State Duma',
+      'ORGANIZATION Lok Sabha',
+    ],
     ['Jan Ek of United Russia disagreed.', 'PERSON Jan Ek', 'ORGANIZATION United Russia'],
   ]);
 });
@@ -58,9 +77,11 @@ describe('outlets', () => {
     ['The agency Reuters reported it.', 'Reuters'],
   ])('%s', (text, ...outlets) => {
     const { references } = new Referring(text);
-    expect(references.names.flatMap(({ entities }) => entities.filter(({ isOutlet }) => isOutlet).map(({ name }) => name))).toEqual(
-      outlets.filter((outlet) => outlet !== undefined),
-    );
+    expect(
+      references.names.flatMap(({ entities }) =>
+        entities.filter(({ isOutlet }) => isOutlet).map(({ name }) => name),
+      ),
+    ).toEqual(outlets.filter((outlet) => outlet !== undefined));
   });
 });
 
@@ -74,7 +95,11 @@ describe('places, countries, treaties, events', () => {
     ['Polish and South Korean farmers met.', 'COUNTRY Polish', 'COUNTRY South Korean'],
     ['He lives in Paris, Texas.', 'PLACE Paris', 'PLACE Texas'],
     ['The North Sea Security Pact (NSSP) was signed.', 'TREATY North Sea Security Pact', 'TREATY NSSP'],
-    ['The Paris Agreement and the Treaty of Lisbon hold.', 'TREATY Paris Agreement', 'TREATY Treaty of Lisbon'],
+    [
+      'The Paris Agreement and the Treaty of Lisbon hold.',
+      'TREATY Paris Agreement',
+      'TREATY Treaty of Lisbon',
+    ],
     ['He spoke at the Munich Security Conference.', 'EVENT Munich Security Conference'],
     ['World War II and the Cold War were over.', 'EVENT World War II', 'EVENT Cold War'],
   ]);

@@ -9,7 +9,10 @@ function held(text: string): string[] {
   const { tokens } = read(text);
   return references.holdings.map(({ person, role }) => {
     const { position, ties } = officeOf(tokens, references.entities, role);
-    return [`${person.name}: ${position?.name ?? '—'}`, ...ties.map(({ type, to }) => `${type} ${to.name}`)].join('; ');
+    return [
+      `${person.name}: ${position?.name ?? '—'}`,
+      ...ties.map(({ type, to }) => `${type} ${to.name}`),
+    ].join('; ');
   });
 }
 
@@ -29,9 +32,15 @@ describe('roles and offices', () => {
     ],
     ['Norwegian President Jan Ek agreed.', 'Jan Ek: President of Norway; HEAD_OF_STATE_OF Norway'],
     ['Kenya’s finance minister, Jan Ek, agreed.', 'Jan Ek: Finance Minister of Kenya'],
-    ['NATO Deputy Secretary General Ana Ek agreed.', 'Ana Ek: Deputy Secretary General of NATO; AFFILIATED_WITH NATO'],
+    [
+      'NATO Deputy Secretary General Ana Ek agreed.',
+      'Ana Ek: Deputy Secretary General of NATO; AFFILIATED_WITH NATO',
+    ],
     ['Jan Ek, the CEO of Acme Corp., agreed.', 'Jan Ek: CEO of Acme Corp.; AFFILIATED_WITH Acme Corp.'],
-    ['Jan Ek is the director of the Hjort Institute.', 'Jan Ek: Director of the Hjort Institute; AFFILIATED_WITH Hjort Institute'],
+    [
+      'Jan Ek is the director of the Hjort Institute.',
+      'Jan Ek: Director of the Hjort Institute; AFFILIATED_WITH Hjort Institute',
+    ],
     ['Jan Ek, a member of the European Parliament, agreed.', 'Jan Ek: —; MEMBER_OF European Parliament'],
     ['The head of Norway’s central bank, Ana Ek, agreed.', 'Ana Ek: —'],
     ['Former Norwegian President Jan Ek agreed.', 'Jan Ek: —'],
@@ -57,8 +66,16 @@ describe('no role is given', () => {
 
 describe('a role', () => {
   test.each<readonly [string, string, readonly string[]]>([
-    ['makes one who heads a committee of a chamber a lawmaker', 'Chairman of the State Duma Committee on Trade Jan Ek agreed.', ['ORGANIZER', 'LEGISLATOR']],
-    ['makes the head of an institute an expert', 'Jan Ek, director of the Hjort Institute, agreed.', ['ORGANIZER', 'EXPERT']],
+    [
+      'makes one who heads a committee of a chamber a lawmaker',
+      'Chairman of the State Duma Committee on Trade Jan Ek agreed.',
+      ['ORGANIZER', 'LEGISLATOR'],
+    ],
+    [
+      'makes the head of an institute an expert',
+      'Jan Ek, director of the Hjort Institute, agreed.',
+      ['ORGANIZER', 'EXPERT'],
+    ],
     ['of a deputy makes no head of government', 'Kenya’s Deputy Prime Minister Jan Ek agreed.', ['OFFICIAL']],
     ['of before says nothing of now', 'Former senator Jan Ek agreed.', []],
   ])('%s', (_, text, classes) => {

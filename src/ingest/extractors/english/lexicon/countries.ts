@@ -80,7 +80,9 @@ export function countryOfDemonym(word: string): Country | null {
 }
 
 const ADJECTIVES: ReadonlyMap<string, string> = new Map(
-  [...DEMONYMS].toReversed().map(([adjective, code]) => [code, adjective.replace(/(?:^| )\p{Ll}/gu, (start) => start.toUpperCase())]),
+  [...DEMONYMS]
+    .toReversed()
+    .map(([adjective, code]) => [code, adjective.replace(/(?:^| )\p{Ll}/gu, (start) => start.toUpperCase())]),
 );
 
 /** "Russian" of RU, "US" of US; the name where there is none. */

@@ -95,18 +95,20 @@ yuriko zahra zara zdenka zeynep zofia zoya zsuzsanna`);
 /** Of a first name in any case; null where it is none that is known, or may be of either. */
 /** In lower case, without marks above and below letters. */
 function plain(name: string): string {
- const lower = name.toLowerCase();
- return MALE.has(lower) || FEMALE.has(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l');
+  const lower = name.toLowerCase();
+  return MALE.has(lower) || FEMALE.has(lower)
+    ? lower
+    : lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l');
 }
 
 export function genderOfName(first: string): Gender | null {
- const name = plain(first);
- const [male, female] = [MALE.has(name), FEMALE.has(name)];
- if (male === female) return null;
- return male ? 'MALE' : 'FEMALE';
+  const name = plain(first);
+  const [male, female] = [MALE.has(name), FEMALE.has(name)];
+  if (male === female) return null;
+  return male ? 'MALE' : 'FEMALE';
 }
 
 export function isFirstName(word: string): boolean {
- const name = plain(word);
- return MALE.has(name) || FEMALE.has(name) || /^\p{L}\.$/u.test(word);
+  const name = plain(word);
+  return MALE.has(name) || FEMALE.has(name) || /^\p{L}\.$/u.test(word);
 }

@@ -43,14 +43,20 @@ export const BODIES = wordSet(
   'official policy government administration regime sanction leadership elite insider establishment bureaucrat politician authority hardliner hawk diplomat strategist',
 );
 /** What a city does, and a state's policy does not. */
-export const CITY_VERBS = wordSet('lie sit sprawl bustle freeze flood burn sink host sleep awake shake tremble nestle straddle');
+export const CITY_VERBS = wordSet(
+  'lie sit sprawl bustle freeze flood burn sink host sleep awake shake tremble nestle straddle',
+);
 /** What is done to a city. */
 export const CITY_PASSIVES = wordSet(`
 hit strike bomb shell attack flood evacuate besiege capture occupy liberate build rebuild found destroy surround storm locate situate close burn
 devastate damage cover blanket encircle raze retake connect link`);
 /** And by what it is done to a state's policy. */
-export const POLICY_BLOWS = wordSet('sanction tariff criticism embargo scandal crisis accusation backlash ban');
+export const POLICY_BLOWS = wordSet(
+  'sanction tariff criticism embargo scandal crisis accusation backlash ban',
+);
 /** Behind which "on" leads to a city. */
-export const ASSAULTS = wordSet('attack assault strike raid march advance bombardment missile rocket drone bomb shell rain snow fall descend fire shelling');
+export const ASSAULTS = wordSet(
+  'attack assault strike raid march advance bombardment missile rocket drone bomb shell rain snow fall descend fire shelling',
+);
 /** Behind which "for" leads to a city. */
 export const CITY_MATTERS = wordSet('weather forecast ticket map guide flight train bus ferry hotel plan');

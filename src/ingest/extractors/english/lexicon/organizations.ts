@@ -9,7 +9,7 @@ Government Group Guard Guards Headquarters Holding Holdings Hospital House Inc I
 International Knesset Laboratories Laboratory League Legislature Ltd Ltd. LLC LLP Corp Corp. Co. Ministry Mission Movement Museum Navy
 Network Office Rovers Wanderers Athletic Hotspur FC AC FIFA UEFA Organisation Organization Parliament Partners Partnership Party Police Politburo Project Rada Reserve School Secretariat
 Senate Service Services Society Staff Studio Studios Subcommittee Superpac Syndicate Synod Systems Team Treasury Tribunal Trust Union
-University Bundestag Bundesrat Majlis Sejm Verkhovna Labs Media Airlines Airways Motors Technologies Pharmaceuticals PAC GmbH AG plc PLC
+University Bundestag Bundesrat Majlis Sejm Verkhovna Labs Communications Publishers Research Partners Securities Entertainment Pictures Pharma Insurance Logistics Telecom Media Airlines Airways Motors Technologies Pharmaceuticals PAC GmbH AG plc PLC
 Capital Credit Minerals Energy Petroleum Resources Mining Steel Securities Investments Management Consulting Analytics Insurance Financial Logistics
 Shipping Telecom Software Solutions Pharma Biotech Therapeutics Ventures Equity Advisors Economics Research Electric Foods Semiconductor
 Semiconductors Chemicals Aerospace Aviation Savings Brewing Brewery Hotels Retail`);
@@ -100,6 +100,10 @@ export const COMMITTEES: ReadonlySet<string> = wordSet(
   'Committee Subcommittee Commission Department Directorate Division Office Bureau Board Center Centre Institute Faculty School Council',
 );
 /** Chambers whose names by themselves are words of another meaning, or of every state. */
-export const PLAIN_CHAMBERS: ReadonlySet<string> = phraseSet('House | Diet | Parliament | National Assembly | Supreme Council');
+export const PLAIN_CHAMBERS: ReadonlySet<string> = phraseSet(
+  'House | Diet | Parliament | National Assembly | Supreme Council',
+);
 /** Organizations whose heads are experts. */
-export const LEARNED: ReadonlySet<string> = wordSet('Institute Institution Center Centre University Academy School College Foundation Laboratory Society');
+export const LEARNED: ReadonlySet<string> = wordSet(
+  'Institute Institution Center Centre University Academy School College Foundation Laboratory Society',
+);

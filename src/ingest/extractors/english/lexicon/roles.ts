@@ -187,9 +187,11 @@ export const ROLE_GENDER: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
       'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest fisherman widower husband father brother son boyfriend uncle grandfather nephew',
     ),
   ].map((word) => [word, 'MALE'] as const),
-  ...[...wordSet('spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman actress widow wife mother sister daughter girlfriend aunt grandmother niece')].map(
-    (word) => [word, 'FEMALE'] as const,
-  ),
+  ...[
+    ...wordSet(
+      'spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman actress widow wife mother sister daughter girlfriend aunt grandmother niece',
+    ),
+  ].map((word) => [word, 'FEMALE'] as const),
 ]);
 
 /** Roles with a seat in a chamber: they make a member, and no office. */
