@@ -48,12 +48,20 @@ export function lastWord(words: string): string {
   return words.slice(words.lastIndexOf(' ') + 1);
 }
 
+/** What is called after people, who are meant by the name alone. */
+const NAMED_FOR_PEOPLE = /(?:Foundation|Campaign|Administration|PAC|Committee|House|Cabinet|Government)$/u;
+
 /** First words of organizations of several words: "Hudson" may stand for the Hudson Institute, but "Leeds" not for Leeds Crown Court. */
 function firstWords(names: readonly Name[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { type, words } of names) {
     const space = words.indexOf(' ');
-    if (space > 0 && type === 'ORGANIZATION' && !STATE_BODIES.has(lastWord(words)))
+    if (
+      space > 0 &&
+      type === 'ORGANIZATION' &&
+      !STATE_BODIES.has(lastWord(words)) &&
+      !NAMED_FOR_PEOPLE.test(words)
+    )
       found.add(words.slice(0, space));
   }
   return found;

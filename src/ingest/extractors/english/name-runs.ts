@@ -50,6 +50,10 @@ export function hasCapital({ text }: Token): boolean {
 export const FUNCTION =
   /^(?:The|A|An|To|With|Is|Was|Are|Were|If|When|As|By|From|At|In|On|While|This|That|These|Those|But|Has|Have|Had|Be|Been|It|Its|He|She|His|Her|We|You|They|Says|Said|Not|No|Or|Than|Then|Who|What|Why|How|Into|Under|Over|After|Before|About|Against|Former|Super|For|Of|Will|Would|Could|Should|Can|May)$/u;
 
+/** Of those, what stands in no name at all. */
+const NEVER_IN_NAMES =
+  /^(?:Is|Was|Are|Were|Has|Have|Had|Be|Been|To|Would|Could|Should|If|When|While|That|Not|Than|Then|How|Why|What|Who)$/u;
+
 /** "WHITE", "STEPS": a common word in capitals. */
 function isShouted({ text, isCommon }: Token): boolean {
   return isCommon && /^\p{Lu}{2,}$/u.test(text) && !ORGANIZATION_HEADS.has(text);
@@ -159,7 +163,7 @@ function runEnd(
     if (token === undefined || previous === undefined) break;
     const listed = known === null ? null : knownAt(tokens, end, last);
     if (listed !== null) end += listed.length;
-    else if (known !== null && FUNCTION.test(token.text)) break;
+    else if (known !== null ? FUNCTION.test(token.text) : NEVER_IN_NAMES.test(token.text)) break;
     else if (known !== null && hasCapital(token) && !isNameInHeadline(token, known)) break;
     else if (isShouted(token) && knownAt(tokens, end, last) === null) break;
     else if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;

@@ -51,6 +51,7 @@ export function typeOfWords(tokens: readonly Token[]): NameType | null {
   if (NO_ENTITY_HEADS.has(head)) return null;
   if (PLACE_HEADS.has(head) || /^(?:Mount|Lake|Fort|Cape|Port|San|Santa|El|Los|Las)$/u.test(first))
     return 'PLACE';
+  if (COMPASS.has(first) && tokens.length === 2 && tokens[1]?.isCommon === false) return 'PLACE';
   if (OUTLET_WORDS.has(last) && tokens.length === 2 && first !== 'Sun') return 'OUTLET';
   return 'UNKNOWN';
 }

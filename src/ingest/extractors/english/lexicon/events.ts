@@ -37,7 +37,7 @@ Twitterverse Hispanic Hispanics Latino Latinos Asian Asians African-American Afr
 Kurdish European African Soviet Caucasian Nordic Baltic Middle-Eastern Mideast Eurasian Atlanticist Slavic States Nations`);
 /** The last word of names that are of no type of the graph: laws, prizes, days. */
 export const NO_ENTITY_HEADS: ReadonlySet<string> = wordSet(
-  'Article Section Chapter Title Act Bill Amendment Law Code Constitution Prize Award Day Eve Week Month Year Doctrine Security Care Plan Program Programme Report Index Era Dream Amendments Rights Medal Order',
+  'Poll Survey Article Section Chapter Title Act Bill Amendment Law Code Constitution Prize Award Day Eve Week Month Year Doctrine Security Care Plan Program Programme Report Index Era Dream Amendments Rights Medal Order',
 );
 /** Words that begin a sentence with a capital and are no names even where the tagger says so. */
 export const SENTENCE_STARTERS: ReadonlySet<string> = wordSet(`

@@ -9,7 +9,7 @@ Government Group Guard Guards Headquarters Holding Holdings Hospital House Inc I
 International Knesset Laboratories Laboratory League Legislature Ltd Ltd. LLC LLP Corp Corp. Co. Ministry Mission Movement Museum Navy
 Network Office Rovers Wanderers Athletic Hotspur FC AC FIFA UEFA Organisation Organization Parliament Partners Partnership Party Police Politburo Project Rada Reserve School Secretariat
 Senate Service Services Society Staff Studio Studios Subcommittee Superpac Syndicate Synod Systems Team Treasury Tribunal Trust Union
-University Bundestag Bundesrat Majlis Sejm Verkhovna Labs Media Airlines Airways Motors Technologies Pharmaceuticals PAC GmbH AG plc PLC
+University Bundestag Bundesrat Majlis Sejm Verkhovna Labs Communications Publishers Research Partners Securities Entertainment Pictures Pharma Insurance Logistics Telecom Media Airlines Airways Motors Technologies Pharmaceuticals PAC GmbH AG plc PLC
 Capital Credit Minerals Energy Petroleum Resources Mining Steel Securities Investments Management Consulting Analytics Insurance Financial Logistics
 Shipping Telecom Software Solutions Pharma Biotech Therapeutics Ventures Equity Advisors Economics Research Electric Foods Semiconductor
 Semiconductors Chemicals Aerospace Aviation Savings Brewing Brewery Hotels Retail`);

@@ -45,7 +45,7 @@ Rio de Janeiro | Johannesburg | Cape Town | Lagos | Casablanca | Singapore | Kuw
 export const PLACE_HEADS: ReadonlySet<string> = phraseSet(
   `City | County | Island | Islands | River | Lake | Mountain | Mountains | Sea | Ocean | Gulf | Bay | Strait | Peninsula | Valley | Province |
 Region | Oblast | Street | Avenue | Road | Square | Airport | Bridge | Beach | Hills | Desert | Canal | Port | Mount | Fort | Cape | Palace | Park |
-Town | Village | District | Territory | Heights | Coast`,
+Town | Village | Stadium | Arena | Tower | Hotel | Lodge | Plaza | Gardens | Garden | District | Territory | Heights | Coast`,
 );
 
 /** Kinds of place that are never a name alone. */
