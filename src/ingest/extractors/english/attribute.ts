@@ -8,9 +8,10 @@ import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
 import type { Paragraph, Quotation, Range, Reading } from './reading.ts';
+import type { Piece, Report } from './report.ts';
 import { SourceCues } from './source-cues.ts';
 import { type Turn, turnAt, turnsIn } from './turns.ts';
-import { type Piece, type Report, VerbCues } from './verb-cues.ts';
+import { VerbCues } from './verb-cues.ts';
 
 /** Words of a quotation that stands by itself: with fewer it is a name, a title or a word held at arm's length. */
 const MIN_WORDS = 3;
@@ -180,16 +181,31 @@ class Attributing {
    * are what Ek said.
    */
   #withoutEchoes(reports: readonly Report[]): readonly Report[] {
-    const outer = reports.filter(({ content }) => content.length > 0);
+    const bySentence = new Map<Report['sentence'], Report[]>();
+    for (const report of reports) {
+      const there = bySentence.get(report.sentence);
+      if (there === undefined) bySentence.set(report.sentence, [report]);
+      else there.push(report);
+    }
+    const wide = reports.filter(({ frame }) => frame === 'colon');
     return reports.filter((report) => {
       const { cue, subject } = report;
-      const isInside = outer.some(
+      const isInside = [...wide, ...(bySentence.get(report.sentence) ?? [])].some(
         (one) =>
-          one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
+          one !== report &&
+          !this.#goesOn(one, report) &&
+          one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
       );
       if (!isInside) return true;
       return report.entry?.cueClass === 'speech' && report.verb?.form === 'finite' && this.#isOther(subject);
     });
+  }
+
+  /** "called the plan a trick and blamed Berg": two reports of one source, joined. */
+  #goesOn(one: Report, { verb, entry, subject, cue }: Report): boolean {
+    const isJoined = this.#reading.tokens[cue.first - 1]?.pos === 'CCONJ' && verb?.form === 'finite';
+    if (!isJoined || (entry?.cueClass !== 'speech' && entry?.cueClass !== 'judgement')) return false;
+    return one.subject !== null && subject?.first === one.subject.first;
   }
 
   /** A subject of its own that is no pronoun. */

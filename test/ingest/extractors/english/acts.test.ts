@@ -55,7 +55,7 @@ describe('acts', () => {
     ['Ek said that the bridge must be closed.', 'DEMAND'],
     ['Ek said the town needs to sell the bridge.', 'DEMAND'],
     ['Ek says the towns have to talk.', 'DEMAND'],
-    ['In no way should the towns stop talking, Ek said.', 'DEMAND'],
+    ['According to Ek, in no way should the towns stop talking.', 'DEMAND'],
     ['Ek said that prices would fall.', 'PREDICT'],
     ['The bridge may collapse, Ek said.', 'PREDICT'],
     ['Ek said that the bridge was likely to collapse.', 'PREDICT'],
