@@ -8,9 +8,10 @@ import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
 import type { Paragraph, Quotation, Range, Reading } from './reading.ts';
+import type { Piece, Report } from './report.ts';
 import { SourceCues } from './source-cues.ts';
 import { type Turn, turnAt, turnsIn } from './turns.ts';
-import { type Piece, type Report, VerbCues } from './verb-cues.ts';
+import { VerbCues } from './verb-cues.ts';
 
 /** Words of a quotation that stands by itself: with fewer it is a name, a title or a word held at arm's length. */
 const MIN_WORDS = 3;

@@ -1,7 +1,7 @@
 import { CueFinder } from './cue-finder.ts';
 import type { Draft } from './draft.ts';
 import type { Range, Token } from './reading.ts';
-import type { Piece, Report } from './verb-cues.ts';
+import type { Piece, Report } from './report.ts';
 
 const OTHERS = /^(?:he|she|they)$/;
 const FRAMES = new Set([

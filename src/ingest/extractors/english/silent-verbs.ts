@@ -3,7 +3,7 @@ import { ANSWERABLE, ANSWERS, DECLINES, NEEDS_WORD, SENT, TELLING, TOLD } from '
 import { isTimeWord } from './lexicon/time.ts';
 import type { VerbGroup } from './phrases.ts';
 import type { Sentence, Token } from './reading.ts';
-import type { Piece } from './verb-cues.ts';
+import type { Piece } from './report.ts';
 
 /** A verb that tells that words were expected and did not come. */
 export interface SilentVerb {
