@@ -34,14 +34,23 @@ export function compare(gold: GoldArticle, document: AnnotationInput): Compariso
   const names = new Names(gold, document);
   const pairs = pairsOf(gold, found);
   const placed = gold.statements.filter(({ id }) => pairs.has(id));
-  const isSpeaker = (statement: GoldStatement) => speakersAgree(gold, statement, pairs.get(statement.id), names);
+  const isSpeaker = (statement: GoldStatement) =>
+    speakersAgree(gold, statement, pairs.get(statement.id), names);
   const others = found.statements.filter((one) => ![...pairs.values()].includes(one));
   const relations = found.relations.filter(
     (relation) => !gold.relations.some((other) => sameRelation(other, relation, names)),
   );
   return {
-    statements: count(gold.statements, ({ id }) => pairs.has(id), ({ id }) => id),
-    speakers: count(placed, isSpeaker, ({ id, speakers }) => `${id}: ${pairs.get(id)?.speakers} for ${speakers}`),
+    statements: count(
+      gold.statements,
+      ({ id }) => pairs.has(id),
+      ({ id }) => id,
+    ),
+    speakers: count(
+      placed,
+      isSpeaker,
+      ({ id, speakers }) => `${id}: ${pairs.get(id)?.speakers} for ${speakers}`,
+    ),
     entities: count(
       gold.entities.filter(({ type }) => type !== 'UNNAMED_SOURCE' && type !== 'POSITION'),
       ({ type, names: [name] }) => names.typeOf(name).includes(type),
@@ -49,7 +58,8 @@ export function compare(gold: GoldArticle, document: AnnotationInput): Compariso
     ),
     readings: count(
       gold.readings,
-      (reading) => found.readings.some((one) => isSame(one, reading) && isSameState(one.of, reading.of, names)),
+      (reading) =>
+        found.readings.some((one) => isSame(one, reading) && isSameState(one.of, reading.of, names)),
       (reading) => {
         const other = found.readings.find((one) => isSame(one, reading));
         const shown = other === undefined ? 'not found' : (other.of ?? 'the place');
@@ -62,7 +72,9 @@ export function compare(gold: GoldArticle, document: AnnotationInput): Compariso
       shown,
     ),
     extra: others.map(({ content, cue }) =>
-      [cue, ...content].map((span) => (span === null ? '' : gold.text.slice(span.start, span.end))).join(' | '),
+      [cue, ...content]
+        .map((span) => (span === null ? '' : gold.text.slice(span.start, span.end)))
+        .join(' | '),
     ),
     invented: relations.map(shown),
   };
@@ -79,7 +91,10 @@ function shown({ from, type, to }: GoldRelation): string {
 
 /** By overlap of contents; statements without content by their cue. */
 function pairsOf(gold: GoldArticle, found: GoldArticle): ReadonlyMap<string, GoldStatement> {
-  const withLetters = (statements: readonly GoldStatement[], spansOf: (one: GoldStatement) => readonly Span[]) =>
+  const withLetters = (
+    statements: readonly GoldStatement[],
+    spansOf: (one: GoldStatement) => readonly Span[],
+  ) =>
     statements
       .map((statement) => ({ statement, letters: lettersIn(gold.text, spansOf(statement)) }))
       .filter(({ letters }) => letters.size > 0);
@@ -163,7 +178,9 @@ class Names {
   /** Types of the entities of the document that have one of the names of an entity of the gold. */
   typeOf(gold: string): string[] {
     const ours = this.#goldNames(gold);
-    return this.#found.filter(({ names }) => names.some((name) => ours.includes(name))).map(({ type }) => type);
+    return this.#found
+      .filter(({ names }) => names.some((name) => ours.includes(name)))
+      .map(({ type }) => type);
   }
 
   #goldNames(name: string): readonly string[] {

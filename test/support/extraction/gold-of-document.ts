@@ -13,7 +13,9 @@ export function goldOfDocument(document: AnnotationInput): GoldArticle {
   const nameOf = (id: string) => entities.get(id)?.name ?? id;
   const mentions = document.mentions ?? [];
   const named = new Set(
-    mentions.filter(({ kind }) => kind === 'NAME').flatMap(({ entities: ids, literally }) => [...ids, literally]),
+    mentions
+      .filter(({ kind }) => kind === 'NAME')
+      .flatMap(({ entities: ids, literally }) => [...ids, literally]),
   );
   const speaking = new Set((document.statements ?? []).flatMap(({ source }) => source.speakers));
   return {

@@ -3,9 +3,9 @@ import type { Mention, Referent } from './referent.ts';
 import { type MentionPlaces, tokensWithin } from './token-places.ts';
 
 /** Prepositions behind which a participant stands; behind the others occasion, place and measure. */
-const PARTICIPANTS =
-  /^(?:with|between|against|to|for|of|from|by|on|about|toward|towards|among|over)$/;
-const MEASURES = /^(?:than|like|as|including|behind|in|at|during|before|after|since|until|near|within|under|unlike|despite|without)$/;
+const PARTICIPANTS = /^(?:with|between|against|to|for|of|from|by|on|about|toward|towards|among|over)$/;
+const MEASURES =
+  /^(?:than|like|as|including|behind|in|at|during|before|after|since|until|near|within|under|unlike|despite|without)$/;
 /** Entities that one statement is about, at most: a content that names more is a list. */
 const MAX_ABOUT = 12;
 
@@ -71,7 +71,7 @@ export class Topics {
       at >= 0 &&
       first - at < 6 &&
       tokens[at]?.sentence === sentence &&
-      /^(?:DET|ADJ|NUM)$/.test(tokens[at]?.pos ?? '') 
+      /^(?:DET|ADJ|NUM)$/.test(tokens[at]?.pos ?? '')
     )
       at -= 1;
     const token = tokens[at];

@@ -17,6 +17,8 @@ export interface Said {
   readonly turn: boolean;
 }
 
+/** Tokens of a piece of content that are looked at: contents of one endless sentence, each in the other, cost no square. */
+const MAX_TOKENS = 3_000;
 /** Frames whose content is no clause: only the cue tells what is done. */
 const WITHOUT_CLAUSE = new Set(['object', 'infinitive', 'gerund', 'other', 'preposition', 'noun']);
 const FEMININE = /^(?:she|her)$/;
@@ -42,7 +44,7 @@ export function actsOf(phrases: Phrases, said: Said): SpeechAct[] {
     return [told ?? actOfWords(phrases, said) ?? 'ASSERT'];
   const saying = { past: isPast(phrases, said.cue), isSpeaker: speakerTest(phrases, said) };
   const acts = spans.flatMap(({ first, last, quoted }) =>
-    actsOfPiece(phrases, first, last, { ...saying, quoted }),
+    actsOfPiece(phrases, first, Math.min(last, first + MAX_TOKENS), { ...saying, quoted }),
   );
   if (told === null) return [...new Set(acts.length === 0 ? (['ASSERT'] as const) : acts)];
   const others = acts.filter((act) => act !== 'ASSERT' && !(act === 'PREDICT' && told !== 'ASK'));

@@ -42,7 +42,10 @@ export function principalOf(
     const before = tokens[at]?.lower ?? '';
     const behalf = before === 'of' && tokens[at - 1]?.lower === 'behalf' && tokens[at - 2]?.lower === 'on';
     const isWithin = source !== null && mention.start >= source.start && mention.end <= source.end;
-    const spokes = before === 'for' && isWithin && /^spokes(?:man|woman|person|men|people)$/.test(tokens[at - 1]?.lower ?? '');
+    const spokes =
+      before === 'for' &&
+      isWithin &&
+      /^spokes(?:man|woman|person|men|people)$/.test(tokens[at - 1]?.lower ?? '');
     if (behalf || spokes) return principal;
   }
   return null;

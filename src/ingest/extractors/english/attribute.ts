@@ -181,16 +181,31 @@ class Attributing {
    * are what Ek said.
    */
   #withoutEchoes(reports: readonly Report[]): readonly Report[] {
-    const outer = reports.filter(({ content }) => content.length > 0);
+    const bySentence = new Map<Report['sentence'], Report[]>();
+    for (const report of reports) {
+      const there = bySentence.get(report.sentence);
+      if (there === undefined) bySentence.set(report.sentence, [report]);
+      else there.push(report);
+    }
+    const wide = reports.filter(({ frame }) => frame === 'colon');
     return reports.filter((report) => {
       const { cue, subject } = report;
-      const isInside = outer.some(
+      const isInside = [...wide, ...(bySentence.get(report.sentence) ?? [])].some(
         (one) =>
-          one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
+          one !== report &&
+          !this.#goesOn(one, report) &&
+          one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
       );
       if (!isInside) return true;
       return report.entry?.cueClass === 'speech' && report.verb?.form === 'finite' && this.#isOther(subject);
     });
+  }
+
+  /** "called the plan a trick and blamed Berg": two reports of one source, joined. */
+  #goesOn(one: Report, { verb, entry, subject, cue }: Report): boolean {
+    const isJoined = this.#reading.tokens[cue.first - 1]?.pos === 'CCONJ' && verb?.form === 'finite';
+    if (!isJoined || (entry?.cueClass !== 'speech' && entry?.cueClass !== 'judgement')) return false;
+    return one.subject !== null && subject?.first === one.subject.first;
   }
 
   /** A subject of its own that is no pronoun. */

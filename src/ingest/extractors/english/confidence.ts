@@ -20,35 +20,35 @@ export interface Judged {
  * and content; but `nested` by hand, since few of those are annotated there. None for what is like most.
  */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  always: -1,
-  'base form': -0.1,
-  'class attitude': 0.7,
-  'class judgement': 1,
+  always: -0.7,
+  'base form': -0.3,
+  'class attitude': 0.9,
+  'class judgement': 0.9,
   'class showing': 0.3,
-  'class speech': 1.1,
-  'frame according to': 0.6,
-  'frame as': 0.4,
-  'frame beside': 0.6,
-  'frame colon': 0.7,
-  'frame fronted': -0.4,
+  'class speech': 1,
+  'frame according to': 0.4,
+  'frame adjective': 0.9,
+  'frame as': 0.3,
+  'frame beside': 0.7,
+  'frame clause': 0.3,
   'frame infinitive': -0.2,
-  'frame passive': 1.2,
   'frame preposition': -0.3,
   'frame question': 0.7,
+  'frame quote': 0.2,
   'long content': -0.2,
-  'long source': 0.2,
   nested: -0.5,
-  'no source': -1.7,
-  participle: -0.7,
-  pieces: 0.5,
-  'plain cue': 0.9,
-  quoted: 0.8,
+  'no source': -1.3,
+  participle: -0.8,
+  'partly quoted': 0.1,
+  pieces: 0.4,
+  'plain cue': 0.8,
+  quoted: 0.5,
   'short content': -0.3,
-  'source he': 0.6,
+  'source he': 0.7,
   'source name': 0.7,
-  'source relative': -0.7,
+  'source relative': -0.8,
   'source vague': 0.6,
-  that: 0.9,
+  that: 0.5,
   'unreal cue': -0.9,
 };
 
@@ -84,18 +84,18 @@ export function featuresOf(phrases: Phrases, judged: Judged): string[] {
   if (source === null) found.push('no source');
   else found.push(`source ${kindOf(name)}`);
   if (name.length > LONG_SOURCE) found.push('long source');
-  const [first] = content;
   const before = (offset: number) =>
     reading.quotations[lastUpTo(reading.quotations, offset, ({ start }) => start)];
   const isQuoted = ({ start, end }: Range) => (before(start)?.end ?? 0) >= end;
   const touches = ({ start, end }: Range) => (before(end - 1)?.end ?? 0) > start;
   if (content.every(isQuoted)) found.push('quoted');
   else if (content.some(touches)) found.push('partly quoted');
-  const length = content.reduce((sum, piece) => sum + wordsOf(phrases, piece).length, 0);
+  const spans = content.map((piece) => tokenSpan(reading, piece));
+  const length = spans.reduce((sum, span) => sum + span.last - span.first, 0);
   if (length < SHORT) found.push('short content');
   else if (length > LONG) found.push('long content');
   if (content.length > 1) found.push('pieces');
-  if (first !== undefined && wordsOf(phrases, first)[0]?.lower === 'that') found.push('that');
+  if (reading.tokens[spans[0]?.first ?? -1]?.lower === 'that') found.push('that');
   if (cue !== null && entry !== undefined) found.push(...featuresOfVerb(phrases, cue));
   if (judged.isNested) found.push('nested');
   return found;

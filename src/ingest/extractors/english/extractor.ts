@@ -7,8 +7,8 @@ import { addBackground } from './background.ts';
 import { refuseOtherLanguage } from './language.ts';
 import { withNamedWords } from './named-words.ts';
 import { placedElements } from './placing.ts';
-import type { Mention, Referent } from './referent.ts';
 import { referencesIn } from './references.ts';
+import type { Mention, Referent } from './referent.ts';
 import { relationsIn } from './relations.ts';
 import { statementsOf } from './statements.ts';
 
@@ -29,10 +29,10 @@ export const englishExtractor: Extractor = {
     const reading = read(article.text);
     const references = referencesIn(reading);
     const attributions = attribute(withNamedWords(reading, references.names));
-    const { facts, positions } = relationsIn(reading, references);
+    const { relations, positions } = relationsIn(reading, references);
     const { statements, mentions } = statementsOf(reading, attributions, references, positions);
-    addBackground(facts, references.entities, referredTo(mentions));
-    const found = { mentions, statements, facts: facts.all };
+    addBackground(relations, references.entities, referredTo(mentions));
+    const found = { mentions, statements, relations: relations.all };
     const { elements, refused } = placedElements(new OffsetText(article.text), found);
     const { document, refused: others } = assemble(empty, elements);
     return { document, refused: [...refused, ...others] };

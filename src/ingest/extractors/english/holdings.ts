@@ -101,8 +101,10 @@ function before(tokens: readonly Token[], names: NamePlaces, role: Role): Holdin
 
 /** "Jan Ek, the CEO of Acme,". */
 function after(tokens: readonly Token[], names: NamePlaces, role: Role): Holding | null {
-  if (tokens[role.first - 1]?.text !== ',') return null;
-  const name = names.until(role.first - 1) ?? beforeBrackets(tokens, names, role.first - 2);
+  const isNow = /^(?:now|currently|also)$/.test(tokens[role.first - 1]?.lower ?? '');
+  const comma = isNow ? role.first - 2 : role.first - 1;
+  if (tokens[comma]?.text !== ',') return null;
+  const name = names.until(comma) ?? beforeBrackets(tokens, names, comma - 1);
   if (name === undefined || names.from(role.last) !== undefined) return null;
   const next = tokens[role.last];
   // "Rain is coming, the minister said": its own clause.

@@ -44,18 +44,20 @@ export class Ids {
 
   entities(): PlacedEntity[] {
     const one = (each: Referent | null) => (each === null ? null : this.of(each));
-    return [...this.#ids].map(([{ type, name, aliases, description, qid, isOutlet, of, accreditedTo }, id]) => ({
-      pointer: `/entities/${id}`,
-      id,
-      type,
-      name,
-      aliases: [...aliases].filter((alias) => alias !== name).slice(0, MAX_ALIASES),
-      description,
-      qid,
-      ...(isOutlet && { isOutlet }),
-      of: one(of),
-      accreditedTo: one(accreditedTo),
-    }));
+    return [...this.#ids].map(
+      ([{ type, name, aliases, description, qid, isOutlet, of, accreditedTo }, id]) => ({
+        pointer: `/entities/${id}`,
+        id,
+        type,
+        name,
+        aliases: [...aliases].filter((alias) => alias !== name).slice(0, MAX_ALIASES),
+        description,
+        qid,
+        ...(isOutlet && { isOutlet }),
+        of: one(of),
+        accreditedTo: one(accreditedTo),
+      }),
+    );
   }
 
   #free(base: string): string {

@@ -2,13 +2,8 @@ import type { Problem } from '../../../errors.ts';
 import type { SpeechAct } from '../../../statement/model.ts';
 import type { Stretch } from '../../../text/nested.ts';
 import type { OffsetText } from '../../../text/offsets.ts';
-import type {
-  PlacedElements,
-  PlacedMention,
-  PlacedRelation,
-  PlacedStatement,
-} from '../placed.ts';
-import type { Fact } from './facts.ts';
+import type { PlacedElements, PlacedMention, PlacedRelation, PlacedStatement } from '../placed.ts';
+import type { FoundRelation } from './found-relations.ts';
 import { Ids, MAX_ELEMENTS } from './local-ids.ts';
 import type { Range } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
@@ -17,7 +12,7 @@ import type { Mention, Referent } from './referent.ts';
 export interface Found {
   readonly mentions: readonly Mention[];
   readonly statements: readonly FoundStatement[];
-  readonly facts: readonly Fact[];
+  readonly relations: readonly FoundRelation[];
 }
 
 /** A statement by the entities themselves. */
@@ -40,6 +35,8 @@ export interface FoundStatement {
   /** Places in the list of statements. */
   readonly aboutStatements: readonly number[];
   readonly within: number | null;
+  /** Of a transcript. */
+  readonly turn: boolean;
   readonly confidence: number;
 }
 
@@ -53,7 +50,7 @@ export interface Placed {
 }
 
 /** Gives ids, and offsets in code points. Entities are those that something refers to, in the order of their first mention. */
-export function placedElements(text: OffsetText, { mentions: found, statements, facts }: Found): Placed {
+export function placedElements(text: OffsetText, { mentions: found, statements, relations }: Found): Placed {
   const ids = new Ids();
   const room = new Room();
   const at = ({ start, end }: Range): Stretch => ({ start: text.codePoint(start), end: text.codePoint(end) });
@@ -80,40 +77,47 @@ export function placedElements(text: OffsetText, { mentions: found, statements, 
       antecedent: mentionId(antecedent),
     };
   });
-  const placedStatements = room.first('statements', statements, MAX_ELEMENTS).map((statement, place): PlacedStatement => {
-    const { addressee, content, within } = statement;
-    const id = idOf(place);
-    return {
-      pointer: `/statements/${id}`,
-      id,
-      acts: statement.acts,
-      speakers: known(statement.speakers),
-      source: statement.source.map(at),
-      mention: mentionId(statement.mention),
-      speakingAs: one(statement.speakingAs),
-      onBehalfOf: one(statement.onBehalfOf),
-      cue: statement.cue.map(at),
-      lemma: statement.lemma,
-      content: content.map(at),
-      addressee:
-        addressee === null
-          ? null
-          : {
-              pointer: `/statements/${id}/addressee`,
-              entities: known(addressee.entities),
-              text: text.text.slice(addressee.evidence.start, addressee.evidence.end),
-              evidence: [at(addressee.evidence)],
-              carried: addressee.carried,
-            },
-      about: known(statement.about),
-      aboutStatements: statement.aboutStatements.map(idOf),
-      // Where there is content, its place tells.
-      within: content.length > 0 || within === null ? null : idOf(within),
-      confidence: statement.confidence,
-    };
-  });
-  const relations = room
-    .first('relations', facts.filter(({ from, to }) => ids.have([from, to])), MAX_ELEMENTS)
+  const placedStatements = room
+    .first('statements', statements, MAX_ELEMENTS)
+    .map((statement, place): PlacedStatement => {
+      const { addressee, content, within } = statement;
+      const id = idOf(place);
+      return {
+        pointer: `/statements/${id}`,
+        id,
+        acts: statement.acts,
+        speakers: known(statement.speakers),
+        source: statement.source.map(at),
+        mention: mentionId(statement.mention),
+        speakingAs: one(statement.speakingAs),
+        onBehalfOf: one(statement.onBehalfOf),
+        cue: statement.cue.map(at),
+        lemma: statement.lemma,
+        content: content.map(at),
+        addressee:
+          addressee === null
+            ? null
+            : {
+                pointer: `/statements/${id}/addressee`,
+                entities: known(addressee.entities),
+                text: text.text.slice(addressee.evidence.start, addressee.evidence.end),
+                evidence: [at(addressee.evidence)],
+                carried: addressee.carried,
+              },
+        about: known(statement.about),
+        aboutStatements: statement.aboutStatements.map(idOf),
+        // Where there is content, its place tells.
+        within: content.length > 0 || within === null ? null : idOf(within),
+        turn: statement.turn,
+        confidence: statement.confidence,
+      };
+    });
+  const placedRelations = room
+    .first(
+      'relations',
+      relations.filter(({ from, to }) => ids.have([from, to])),
+      MAX_ELEMENTS,
+    )
     .map(({ type, from, to, evidence, reference }, place): PlacedRelation => {
       const id = `r${place + 1}`;
       const ends = { from: ids.of(from) ?? '', to: ids.of(to) ?? '' };
@@ -121,7 +125,12 @@ export function placedElements(text: OffsetText, { mentions: found, statements, 
     });
   const entities = ids.entities();
   return {
-    elements: { entities, mentions: placedMentions, statements: placedStatements, relations },
+    elements: {
+      entities,
+      mentions: placedMentions,
+      statements: placedStatements,
+      relations: placedRelations,
+    },
     refused: [...room.refused, ...(ids.isFull ? [tooMany('entities', MAX_ELEMENTS)] : [])],
   };
 }
@@ -141,7 +150,10 @@ class Room {
 }
 
 function tooMany(name: string, limit: number): Problem {
-  return { pointer: '/text', reason: `has more than ${limit} ${name}, which a document cannot have: the last ones are left out` };
+  return {
+    pointer: '/text',
+    reason: `has more than ${limit} ${name}, which a document cannot have: the last ones are left out`,
+  };
 }
 
 /** The first of those with one place. */

@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { FoundRelations } from './found-relations.ts';
 import type { Token } from './reading.ts';
 import type { References } from './references.ts';
 
@@ -7,7 +7,11 @@ const MAX_AHEAD = 12;
 const BE = /^(?:was|were|is|been|be|being|has|had|have)$/;
 
 /** "Jan Ek was called back to Norwich from Paris". */
-export function addRecalls(tokens: readonly Token[], { names, places }: References, facts: Facts): void {
+export function addRecalls(
+  tokens: readonly Token[],
+  { names, places }: References,
+  found: FoundRelations,
+): void {
   for (const name of names) {
     const person = name.entities[0];
     if (person?.type !== 'PERSON') continue;
@@ -15,12 +19,13 @@ export function addRecalls(tokens: readonly Token[], { names, places }: Referenc
     if (from === null) continue;
     for (let at = from; at < from + MAX_AHEAD; at += 1) {
       const token = tokens[at];
-      if (token === undefined || token.sentence !== tokens[name.first]?.sentence || token.pos === 'VERB') break;
+      if (token === undefined || token.sentence !== tokens[name.first]?.sentence || token.pos === 'VERB')
+        break;
       if (token.lower !== 'to' && token.lower !== 'from') continue;
       const place = places.from(tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1);
       const to = place?.literally ?? place?.entities[0];
       if (place === undefined || (to?.type !== 'PLACE' && to?.type !== 'COUNTRY')) continue;
-      facts.add(token.lower === 'to' ? 'RECALLED_TO' : 'RECALLED_FROM', person, to, {
+      found.add(token.lower === 'to' ? 'RECALLED_TO' : 'RECALLED_FROM', person, to, {
         start: name.start,
         end: place.end,
       });

@@ -1,14 +1,14 @@
 import { withArticle } from './entities.ts';
-import { Facts } from './facts.ts';
+import { FoundRelations } from './found-relations.ts';
 import { officeOf } from './offices.ts';
 import type { Range, Reading, Token } from './reading.ts';
 import { addRecalls } from './recalls.ts';
-import { type Mention, type Referent, referent } from './referent.ts';
 import type { References } from './references.ts';
+import { type Mention, type Referent, referent } from './referent.ts';
 import type { Role } from './roles.ts';
 
 export interface Related {
-  readonly facts: Facts;
+  readonly relations: FoundRelations;
   /** The office that the text gives a person: the first where it gives several. */
   readonly positions: ReadonlyMap<Referent, Referent>;
 }
@@ -20,7 +20,7 @@ const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir', 'sultan', 
 
 /** What the text says of who is what. What would have to be concluded is left out. */
 export function relationsIn(reading: Reading, references: References): Related {
-  const facts = new Facts();
+  const relations = new FoundRelations();
   const positions = new Map<Referent, Referent>();
   const { tokens } = reading;
   const between = (first: number, last: number): Range => ({
@@ -31,21 +31,25 @@ export function relationsIn(reading: Reading, references: References): Related {
     const { position, ties } = officeOf(tokens, references.entities, role);
     const evidence = between(first, last);
     if (position !== null) {
-      facts.add('HOLDS_POSITION', person, position, evidence);
+      relations.add('HOLDS_POSITION', person, position, evidence);
       if (!positions.has(person)) positions.set(person, position);
     }
-    for (const { type, to } of ties) facts.add(type, person, to, evidence);
+    for (const { type, to } of ties) relations.add(type, person, to, evidence);
   }
   for (const { body, owner, ...evidence } of references.ownerships)
-    facts.add('PART_OF', body, owner, { start: evidence.start, end: evidence.end });
-  addLeaders(references, facts, positions);
-  addAffiliations(tokens, references, facts);
-  addRecalls(tokens, references, facts);
-  return { facts, positions };
+    relations.add('PART_OF', body, owner, { start: evidence.start, end: evidence.end });
+  addLeaders(references, relations, positions);
+  addAffiliations(tokens, references, relations);
+  addRecalls(tokens, references, relations);
+  return { relations, positions };
 }
 
 /** That somebody is called a state's president, in two places at least: one may be a guess of who is meant. */
-function addLeaders(references: References, facts: Facts, positions: Map<Referent, Referent>): void {
+function addLeaders(
+  references: References,
+  relations: FoundRelations,
+  positions: Map<Referent, Referent>,
+): void {
   const said = new Map<Referent, Map<Referent, { readonly role: Role; readonly mention: Mention }[]>>();
   const held = new Set(references.holdings.map(({ role }) => role));
   for (const { role, mention } of references.roles) {
@@ -65,21 +69,24 @@ function addLeaders(references: References, facts: Facts, positions: Map<Referen
         const { words, roleClass } = role.head;
         if (OFFICES.has(roleClass)) {
           const position = officeNamed(references, role, country);
-          facts.add('HOLDS_POSITION', person, position, mention);
+          relations.add('HOLDS_POSITION', person, position, mention);
           if (!positions.has(person)) positions.set(person, position);
         }
-        if (HEADS_OF_STATE.has(words)) facts.add('HEAD_OF_STATE_OF', person, country, mention);
+        if (HEADS_OF_STATE.has(words)) relations.add('HEAD_OF_STATE_OF', person, country, mention);
       }
       for (const { role, mention } of places)
-        if (role.head.roleClass === 'LEADER' && facts.has('HEAD_OF_STATE_OF', person, country))
-          facts.add('HEAD_OF_STATE_OF', person, country, mention);
+        if (role.head.roleClass === 'LEADER' && relations.has('HEAD_OF_STATE_OF', person, country))
+          relations.add('HEAD_OF_STATE_OF', person, country, mention);
     }
   }
 }
 
 /** Of "the Norwegian and Swedish presidents" each with the country that is named for them, in their order. */
 function pairsOf(role: Role, { entities }: Mention): [Referent, Referent][] {
-  const countries = [...role.before, ...role.after.filter(({ by }) => by === 'of').map(({ mention }) => mention)]
+  const countries = [
+    ...role.before,
+    ...role.after.filter(({ by }) => by === 'of').map(({ mention }) => mention),
+  ]
     .map(({ entities: [first] }) => first)
     .filter((each): each is Referent => each?.type === 'COUNTRY');
   if (countries.length === 0 || countries.length !== entities.length) return [];
@@ -99,7 +106,11 @@ function officeNamed({ entities }: References, { head }: Role, country: Referent
 }
 
 /** "Jan Ek of the Norland Institute". */
-function addAffiliations(tokens: readonly Token[], { names, places }: References, facts: Facts): void {
+function addAffiliations(
+  tokens: readonly Token[],
+  { names, places }: References,
+  relations: FoundRelations,
+): void {
   for (const name of names) {
     const person = name.entities[0];
     if (person?.type !== 'PERSON') continue;
@@ -109,6 +120,6 @@ function addAffiliations(tokens: readonly Token[], { names, places }: References
     const to = body?.entities[0];
     if (body === undefined || to?.type !== 'ORGANIZATION' || body.isAdjective) continue;
     if (/^(?:PROPN|PART)$/.test(tokens[body.last]?.pos ?? '')) continue;
-    facts.add('AFFILIATED_WITH', person, to, { start: name.start, end: body.end });
+    relations.add('AFFILIATED_WITH', person, to, { start: name.start, end: body.end });
   }
 }

@@ -69,7 +69,12 @@ export class SourceHeads {
     if (next.lower === "'s" || next.lower === "'") return last + 1 < end;
     if (kind !== 'NAME') return false;
     const touches = /^[-‑]$/.test(next.text) && next.start === this.#tokens[last - 1]?.end;
-    return touches || next.pos === 'NOUN' || next.pos === 'PROPN' || (next.pos === 'ADJ' && /^\p{Ll}/u.test(next.text));
+    return (
+      touches ||
+      next.pos === 'NOUN' ||
+      next.pos === 'PROPN' ||
+      (next.pos === 'ADJ' && /^\p{Ll}/u.test(next.text))
+    );
   }
 }
 

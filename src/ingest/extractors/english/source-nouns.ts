@@ -1,7 +1,7 @@
 import type { RoleClass } from './lexicon/roles.ts';
 import type { Token } from './reading.ts';
-import type { Mention, Referent } from './referent.ts';
 import type { References } from './references.ts';
+import type { Mention, Referent } from './referent.ts';
 import type { TokenRange } from './token-places.ts';
 
 const DOCUMENTS = new Set('report statement study survey poll paper letter audit review analysis'.split(' '));
@@ -24,7 +24,8 @@ export function openExperts(roles: References['roles']): ReadonlyMap<number, Men
   for (const { role, mention } of roles) {
     const { determiner, head, before, after } = role;
     const isBare = determiner === 'the' && !head.plural && before.length + after.length === 0;
-    if (isBare && head.roleClass === 'EXPERT' && mention.entities.length === 0) found.set(role.first, mention);
+    if (isBare && head.roleClass === 'EXPERT' && mention.entities.length === 0)
+      found.set(role.first, mention);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import type { Range, Reading } from './reading.ts';
-import type { Mention, Referent } from './referent.ts';
 import type { References } from './references.ts';
+import type { Mention, Referent } from './referent.ts';
 import type { NamePlaces } from './roles.ts';
 import { SourceHeads } from './source-heads.ts';
 import { mayBeExpert, openExperts, publisherIn } from './source-nouns.ts';
@@ -23,6 +23,8 @@ const PRONOUN =
 /** Sentences back in which "they" and "it" find who spoke. */
 const NEAR = 2;
 
+/** Tokens of a noun phrase before "who". */
+const MAX_PHRASE = 12;
 /** And those in which "the expert" does. */
 const NEAR_EXPERT = 6;
 
@@ -90,7 +92,8 @@ export class Speakers {
     // Of a name that is cut the whole counts.
     const mentions = name !== undefined && name.start < source.start ? [name] : this.#mentions.within(source);
     const heads = this.#heads.of(range, mentions).filter(({ entities }) => entities.length > 0);
-    if (heads.length === 0) return this.#described(range) ?? this.#document(range, mentions) ?? this.#nameless(range);
+    if (heads.length === 0)
+      return this.#described(range) ?? this.#document(range, mentions) ?? this.#nameless(range);
     const speakers = [...new Set(heads.flatMap(({ entities }) => entities))];
     const mention = heads.find(({ kind }) => kind === 'NAME') ?? heads[0] ?? null;
     const isAhead = mention !== null && this.#ahead.has(mention);
@@ -108,7 +111,8 @@ export class Speakers {
     const mention = this.#open.get(range.first);
     const last = this.#last;
     const person = last?.found.speakers[0];
-    if (mention === undefined || last === null || person?.type !== 'PERSON' || last.found.speakers.length > 1) return null;
+    if (mention === undefined || last === null || person?.type !== 'PERSON' || last.found.speakers.length > 1)
+      return null;
     const sentence = this.#reading.tokens[range.first]?.sentence ?? 0;
     if (sentence - last.sentence > NEAR_EXPERT || !mayBeExpert(person)) return null;
     mention.entities = [person];
@@ -127,7 +131,9 @@ export class Speakers {
   #nameless(range: TokenRange): Speaking {
     const made = this.#unnamed.of(range);
     if (made === null) return NOBODY;
-    const known = this.#mentions.within(made.mention).find(({ start, end }) => start === made.mention.start && end === made.mention.end);
+    const known = this.#mentions
+      .within(made.mention)
+      .find(({ start, end }) => start === made.mention.start && end === made.mention.end);
     if (known === undefined) this.#added.push(made.mention);
     else known.entities = [made.source];
     const mention = known ?? made.mention;
@@ -145,7 +151,11 @@ export class Speakers {
     if (/^(?:he|she|him|his|her)$/.test(word)) {
       const person = mention?.entities[0];
       if (isNear && last?.unnamed != null && !last.unnamed.isPlural && this.#isLater(last.first, mention))
-        return this.#met({ ...last.found, mention: this.#pointing(range, mention, last.unnamed), confidence: 0.8 }, range, last.unnamed);
+        return this.#met(
+          { ...last.found, mention: this.#pointing(range, mention, last.unnamed), confidence: 0.8 },
+          range,
+          last.unnamed,
+        );
       if (person === undefined || mention === null) return NOBODY;
       return this.#met({ speakers: mention.entities, mention, confidence: 0.9 }, range, null);
     }
@@ -207,7 +217,25 @@ export class Speakers {
       .within({ start: from, end: to })
       .filter((each) => each.last === end && !each.isAdjective && each.entities.length > 0)
       .at(-1);
-    if (before === undefined) return NOBODY;
+    if (before === undefined) {
+      const found = this.#nameless({ first: this.#phraseStart(end), last: end });
+      return { ...found, mention: null, confidence: found.confidence * 0.9 };
+    }
     return { speakers: before.entities, mention: null, confidence: 0.8 };
+  }
+
+  /** Where the noun phrase before a token begins, roughly. */
+  #phraseStart(end: number): number {
+    const { tokens } = this.#reading;
+    let first = end;
+    while (first > 0 && end - first < MAX_PHRASE) {
+      const token = tokens[first - 1];
+      if (token === undefined || token.sentence !== tokens[end]?.sentence) break;
+      if (!/^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(token.pos) && !/^(?:of|in|from|at|with|'s)$/.test(token.lower))
+        break;
+      first -= 1;
+      if (token.pos === 'DET') break;
+    }
+    return first;
   }
 }

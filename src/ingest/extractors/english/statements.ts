@@ -4,8 +4,8 @@ import type { Attribution } from './attribution.ts';
 import { carryAddressees } from './carry.ts';
 import type { FoundStatement } from './placing.ts';
 import type { Range, Reading } from './reading.ts';
-import type { Mention, Referent } from './referent.ts';
 import type { References } from './references.ts';
+import type { Mention, Referent } from './referent.ts';
 import { SourceHeads } from './source-heads.ts';
 import { Speakers, type Speaking } from './speakers.ts';
 import { MentionPlaces, tokensWithin } from './token-places.ts';
@@ -37,7 +37,11 @@ export function statementsOf(
   );
   const statements = carried.map((attribution, at): FoundStatement => {
     const { source, cue, content, acts, confidence, unanswered, within } = attribution;
-    const said: Speaking = speaking.get(attributions[at] ?? attribution) ?? { speakers: [], mention: null, confidence: 1 };
+    const said: Speaking = speaking.get(attributions[at] ?? attribution) ?? {
+      speakers: [],
+      mention: null,
+      confidence: 1,
+    };
     const addressed = addressedIn(reading, places, heads, attribution);
     const person = said.speakers.length === 1 ? said.speakers[0] : undefined;
     return {
@@ -46,7 +50,10 @@ export function statementsOf(
       source: source === null ? [] : [source],
       mention: said.mention,
       speakingAs: person === undefined ? null : (positions.get(person) ?? null),
-      onBehalfOf: otherThan(said.speakers, principalOf(reading, places, attribution, sentenceOf(reading, attribution))),
+      onBehalfOf: otherThan(
+        said.speakers,
+        principalOf(reading, places, attribution, sentenceOf(reading, attribution)),
+      ),
       cue: cue === null ? [] : [cue.range],
       lemma: cue?.lemma ?? null,
       content,
@@ -57,6 +64,7 @@ export function statementsOf(
       about: topics.of(content, [...said.speakers, ...(addressed?.entities ?? [])]),
       aboutStatements: unanswered === null ? [] : [unanswered],
       within,
+      turn: attribution.turn,
       confidence: Math.round(confidence * said.confidence * 100) / 100,
     };
   });

@@ -36,7 +36,8 @@ export class UnnamedSources {
     const isPlural = /[^s]s$|people$|men$/.test(head.lower);
     const key = `${head.lemma} ${isPlural}`;
     const known = this.#latest.get(key);
-    const isBack = tokens[range.first]?.lower === 'the' && known !== undefined && this.#isNear(known, range.first);
+    const isBack =
+      tokens[range.first]?.lower === 'the' && known !== undefined && this.#isNear(known, range.first);
     const source = isBack
       ? known.source
       : referent('UNNAMED_SOURCE', text.slice(start, end).replaceAll(/\s+/gu, ' '));
@@ -66,11 +67,18 @@ export class UnnamedSources {
       if (token.text === ')') open -= 1;
       if (open > 0) continue;
       if (seesNoun && (RELATIVE.test(token.lower) || /^[,;:–—]$/.test(token.text))) break;
-      if (seesNoun && token.pos === 'VERB' && tokens[at - 1]?.pos !== 'ADP' && tokens[at - 1]?.text !== '-') break;
+      if (seesNoun && token.pos === 'VERB' && tokens[at - 1]?.pos !== 'ADP' && tokens[at - 1]?.text !== '-')
+        break;
       if (seesNoun && token.pos === 'AUX') break;
-      if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.pos === 'NUM') seesNoun = true;
+      if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.pos === 'NUM')
+        seesNoun = true;
     }
-    while (at > first + 1 && /^(?:ADP|CCONJ|PUNCT|ADV|DET)$/.test(tokens[at - 1]?.pos ?? '') && tokens[at - 1]?.text !== ')') at -= 1;
+    while (
+      at > first + 1 &&
+      /^(?:ADP|CCONJ|PUNCT|ADV|DET)$/.test(tokens[at - 1]?.pos ?? '') &&
+      tokens[at - 1]?.text !== ')'
+    )
+      at -= 1;
     return at;
   }
 }

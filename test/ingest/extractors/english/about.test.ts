@@ -14,7 +14,9 @@ describe('what a statement is about', () => {
   ])('is %s', async (_, text, names) => {
     const { document } = await extracted(text);
     const [statement] = document.statements ?? [];
-    const about = (statement?.about ?? []).map((id) => document.entities?.find((entity) => entity.id === id)?.name);
+    const about = (statement?.about ?? []).map(
+      (id) => document.entities?.find((entity) => entity.id === id)?.name,
+    );
     expect(about).toEqual(names);
   });
 });

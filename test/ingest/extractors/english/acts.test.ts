@@ -1,8 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { actsOf } from '../../../../src/ingest/extractors/english/acts.ts';
 import { attribute } from '../../../../src/ingest/extractors/english/attribute.ts';
 import { phrasesIn } from '../../../../src/ingest/extractors/english/phrase-finder.ts';
 import { read } from '../../../../src/ingest/extractors/english/read.ts';
+import { goldArticles } from '../../../support/extraction/gold.ts';
+import type { Span } from '../../../support/extraction/marked.ts';
+
+const FIRST = fileURLToPath(new URL('../../../../data/izvestia-2021-03-22.json', import.meta.url));
 
 /** Of the first attribution of a text. */
 function acts(text: string, turn = false): readonly string[] {
@@ -49,7 +55,7 @@ describe('acts', () => {
     ['Ek said that the bridge must be closed.', 'DEMAND'],
     ['Ek said the town needs to sell the bridge.', 'DEMAND'],
     ['Ek says the towns have to talk.', 'DEMAND'],
-    ['In no way should the towns stop talking, Ek said.', 'DEMAND'],
+    ['According to Ek, in no way should the towns stop talking.', 'DEMAND'],
     ['Ek said that prices would fall.', 'PREDICT'],
     ['The bridge may collapse, Ek said.', 'PREDICT'],
     ['Ek said that the bridge was likely to collapse.', 'PREDICT'],
@@ -88,5 +94,38 @@ describe('acts', () => {
 
   test('are those of words that are no sentence, too', () => {
     expect(acts('“…!,” Ek said. “A day of rain.”')).toEqual(['ASSERT']);
+  });
+});
+
+describe('acts of articles annotated by hand', () => {
+  /** Acts as annotated and as found, of the statements whose cue is found. */
+  function compared(text: string, statements: readonly { cue: Span | null; acts: readonly string[] }[]) {
+    const found = attribute(read(text));
+    return statements.flatMap(({ cue, acts: meant }) => {
+      const same = found.find(
+        (one) =>
+          cue !== null && one.cue !== null && one.cue.range.start < cue.end && one.cue.range.end > cue.start,
+      );
+      return same === undefined ? [] : [{ meant: meant.join(' '), found: same.acts.join(' ') }];
+    });
+  }
+
+  test('are those of the first article', () => {
+    const { article, statements } = JSON.parse(readFileSync(FIRST, 'utf8'));
+    const all = compared(
+      article.text,
+      statements.map((statement: { cue: { evidence: Span[] }; acts: string[] }) => ({
+        cue: statement.cue.evidence[0] ?? null,
+        acts: statement.acts,
+      })),
+    );
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter(({ meant, found }) => meant !== found)).toEqual([]);
+  });
+
+  test('are mostly those of the gold articles', () => {
+    const all = goldArticles().flatMap(({ text, statements }) => compared(text, statements));
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.filter(({ meant, found }) => meant === found).length / all.length).toBeGreaterThan(0.88);
   });
 });

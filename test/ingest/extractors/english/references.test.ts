@@ -5,7 +5,8 @@ describe('mentions', () => {
   test('are names, nouns and pronouns, with what they point back to', async () => {
     const { document } = await extracted('Anna Berg, a senator, left. She was late, Carl Lund said.');
     const mentions = document.mentions ?? [];
-    const wordsOf = (id: string | null | undefined) => mentions.find((mention) => mention.id === id)?.exact ?? null;
+    const wordsOf = (id: string | null | undefined) =>
+      mentions.find((mention) => mention.id === id)?.exact ?? null;
     expect(mentions.map(({ exact, kind, antecedent }) => [exact, kind, wordsOf(antecedent)])).toEqual([
       ['Anna Berg', 'NAME', null],
       ['a senator', 'NOMINAL', 'Anna Berg'],
@@ -25,13 +26,19 @@ describe('mentions', () => {
 
   test.each([
     ['the union', 'Brussels wants to talk, Carl Lund said.', 'European Union'],
-    ['the state where the text names it', 'Belgium is late. Brussels wants to talk, Carl Lund said.', 'Belgium'],
+    [
+      'the state where the text names it',
+      'Belgium is late. Brussels wants to talk, Carl Lund said.',
+      'Belgium',
+    ],
   ])('of Brussels mean %s', async (_, text, name) => {
     expect((await extracted(text)).mentions).toContain(`Brussels = ${name}`);
   });
 
   test('have no two with one place, and count code points', async () => {
-    const { document } = await extracted('😀 Anna Berg and Carl Lund said in Paris that the French president was late.');
+    const { document } = await extracted(
+      '😀 Anna Berg and Carl Lund said in Paris that the French president was late.',
+    );
     const text = [...document.article.text];
     const places = new Set<string>();
     for (const { start, end, exact } of document.mentions ?? []) {
@@ -54,13 +61,4 @@ describe('mentions', () => {
     ]);
     expect(entities.filter(({ id }) => !referred.has(id))).toEqual([]);
   });
-});
-
-describe('a long text', () => {
-  test('keeps to what a document can have, and tells what is left out', async () => {
-    const { document } = await extracted('Norwegian minister Anna Berg and Carl Lund said in Paris that it rained. '.repeat(6_000));
-    expect(document.mentions?.length).toBeLessThanOrEqual(20_000);
-    expect(document.statements?.length).toBeLessThanOrEqual(5_000);
-    expect(document.statements?.length).toBeGreaterThan(4_000);
-  }, 120_000);
 });

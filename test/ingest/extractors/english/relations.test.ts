@@ -24,10 +24,7 @@ describe('relations', () => {
     [
       'an ambassador',
       'Swedish Ambassador to Norway Anna Berg said that it rained.',
-      [
-        'Anna Berg HOLDS_POSITION Ambassador of Sweden to Norway',
-        'Anna Berg AMBASSADOR_TO Norway',
-      ],
+      ['Anna Berg HOLDS_POSITION Ambassador of Sweden to Norway', 'Anna Berg AMBASSADOR_TO Norway'],
     ],
     [
       'a mayor',

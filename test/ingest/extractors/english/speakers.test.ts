@@ -18,11 +18,7 @@ describe('speakers', () => {
     ['a capital that stands for its state', 'Paris said that it rained.', ['France']],
     ['a house that stands for a state', 'The White House said that it rained.', ['United States']],
     ['a pronoun', 'Anna Berg left. She said that it rained.', ['Anna Berg']],
-    [
-      'a noun',
-      'Anna Berg, a senator from Norland, left. The senator said that it rained.',
-      ['Anna Berg'],
-    ],
+    ['a noun', 'Anna Berg, a senator from Norland, left. The senator said that it rained.', ['Anna Berg']],
     [
       'an expert who is called the head of an institute',
       'Anna Berg, head of the Norland Institute, said that it rained. The expert said that it snowed.',
@@ -40,9 +36,14 @@ describe('speakers', () => {
   test.each([
     ['officials', 'Two officials said that it rained.', 'Two officials'],
     ['whom a paper asked', 'It rains, experts quizzed by Izvestia said.', 'experts'],
-    ['a spokesman for somebody', 'A spokesman for Anna Berg said that it rained.', 'A spokesman for Anna Berg'],
+    [
+      'a spokesman for somebody',
+      'A spokesman for Anna Berg said that it rained.',
+      'A spokesman for Anna Berg',
+    ],
     ['officials of a state', 'US officials said that it rained.', 'US officials'],
     ['a noun that points to nobody', 'The plumber said that it rained.', 'The plumber'],
+    ['whom a relative clause tells of', 'Three diplomats, who said that it rained, left.', 'Three diplomats'],
   ])('without a name are unnamed sources: %s', async (_, text, name) => {
     const { speakers, entities } = await extracted(text);
     expect(speakers).toEqual([name]);
@@ -58,7 +59,9 @@ describe('speakers', () => {
   });
 
   test('without a name are two where nothing points back', async () => {
-    const { document } = await extracted('Officials said that it rained. In Norway officials said that it snowed.');
+    const { document } = await extracted(
+      'Officials said that it rained. In Norway officials said that it snowed.',
+    );
     expect(new Set(document.statements?.map(({ source }) => source.speakers[0])).size).toBe(2);
   });
 

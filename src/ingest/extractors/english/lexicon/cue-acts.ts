@@ -1,4 +1,5 @@
 import type { SpeechAct } from '../../../../statement/model.ts';
+import { cueAdjective } from './cue-adjectives.ts';
 import { cueNoun } from './cue-nouns.ts';
 import { cueVerb } from './cue-verbs.ts';
 
@@ -49,12 +50,18 @@ const BY_FRAME: Readonly<Record<string, Readonly<Record<string, SpeechAct | null
  */
 export function actOfCue(lemma: string, frame: string, preposition: string): SpeechAct | null {
   if (frame === 'noun') return lemma === 'offer' ? 'PROPOSE' : (cueNoun(lemma)?.act ?? null);
+  if (frame === 'adjective') return actOfAdjective(lemma);
   const byFrame = Object.hasOwn(BY_FRAME, lemma) ? BY_FRAME[lemma] : undefined;
   if (byFrame !== undefined) {
     if (frame === 'preposition' && preposition in byFrame) return byFrame[preposition] ?? null;
     return (frame in byFrame ? byFrame[frame] : byFrame['*']) ?? null;
   }
   const act = cueVerb(lemma)?.act ?? null;
+  return act === 'ASSERT' ? null : act;
+}
+
+function actOfAdjective(lemma: string): SpeechAct | null {
+  const act = cueAdjective(lemma)?.act ?? null;
   return act === 'ASSERT' ? null : act;
 }
 

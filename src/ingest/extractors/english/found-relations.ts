@@ -3,7 +3,7 @@ import type { Range } from './reading.ts';
 import type { Referent } from './referent.ts';
 
 /** A relation with every stretch of the text that says it; with a reference in their place where the text does not. */
-export interface Fact {
+export interface FoundRelation {
   readonly type: RelationType;
   readonly from: Referent;
   readonly to: Referent;
@@ -12,11 +12,11 @@ export interface Fact {
 }
 
 /** Relations, each once. */
-export class Facts {
-  readonly #byKey = new Map<Referent, Map<string, Fact[]>>();
-  readonly #all: Fact[] = [];
+export class FoundRelations {
+  readonly #byKey = new Map<Referent, Map<string, FoundRelation[]>>();
+  readonly #all: FoundRelation[] = [];
 
-  get all(): readonly Fact[] {
+  get all(): readonly FoundRelation[] {
     return this.#all;
   }
 
@@ -37,19 +37,19 @@ export class Facts {
     if (!this.has(type, from, to)) this.#put({ type, from, to, evidence: [], reference });
   }
 
-  #find(type: RelationType, from: Referent, to: Referent): Fact | undefined {
+  #find(type: RelationType, from: Referent, to: Referent): FoundRelation | undefined {
     return this.#byKey
       .get(from)
       ?.get(type)
-      ?.find((fact) => fact.to === to);
+      ?.find((relation) => relation.to === to);
   }
 
-  #put(fact: Fact): void {
-    const types = this.#byKey.get(fact.from) ?? new Map<string, Fact[]>();
-    this.#byKey.set(fact.from, types);
-    const same = types.get(fact.type);
-    if (same === undefined) types.set(fact.type, [fact]);
-    else same.push(fact);
-    this.#all.push(fact);
+  #put(relation: FoundRelation): void {
+    const types = this.#byKey.get(relation.from) ?? new Map<string, FoundRelation[]>();
+    this.#byKey.set(relation.from, types);
+    const same = types.get(relation.type);
+    if (same === undefined) types.set(relation.type, [relation]);
+    else same.push(relation);
+    this.#all.push(relation);
   }
 }
