@@ -78,6 +78,7 @@ export class Clauses {
         if (open < 0) return at;
       }
       if (token.text === ';') return at;
+      if (token.text === ',' && at > from + 1 && this.#turns(at + 1, limit)) return at;
       if (isSubordinate && token.text === ',' && at > from + 1 && this.#startsMain(at + 1, limit)) return at;
       if (at > from + 1 && this.#ends(at, limit)) return at;
     }
@@ -137,6 +138,12 @@ export class Clauses {
       at = verb.last - 1;
     }
     return end;
+  }
+
+  /** ", however, he said": another main clause. */
+  #turns(at: number, limit: number): boolean {
+    const isTurn = /^(?:however|meanwhile|nevertheless|instead|still|yet)$/.test(this.#tokens[at]?.lower ?? '');
+    return isTurn && this.isClause(this.#tokens[at + 1]?.text === ',' ? at + 2 : at + 1, limit);
   }
 
   /** A main clause behind a subordinate one: "As Ek said the plan was dead, the council met." */

@@ -42,7 +42,8 @@ function goesOn(tokens: readonly Token[], one: Report, { verb, entry, subject, c
   return one.subject !== null && subject?.first === one.subject.first;
 }
 
-function isOfOthers(tokens: readonly Token[], { entry, verb, subject }: Report): boolean {
+function isOfOthers(tokens: readonly Token[], { entry, verb, subject, frame }: Report): boolean {
+  if (frame === 'noun') return subject !== null && tokens[subject.first]?.pos !== 'PRON';
   if (entry?.cueClass !== 'speech' || verb?.form !== 'finite') return false;
   if (subject === null || subject.place !== 'before') return false;
   return tokens[subject.first]?.pos !== 'PRON' || subject.last - subject.first > 1;

@@ -41,6 +41,7 @@ export class NounCues extends CueFinder {
     else if (entry.takesInfinitive && this.phrases.verbFrom(noun.last)?.form === 'infinitive')
       first = noun.last;
     else if (entry.prepositions.has(next.lower)) first = noun.last + 1;
+    if (first < 0 && next.lower === 'to' && entry.namesContent) return this.#named(noun, head.lemma, sentence);
     if (first < 0 || first >= limit) return null;
     const subject = this.#owner(noun, sentence) ?? this.#possessor(noun) ?? this.#supporter(noun, sentence);
     const isClause = first === noun.last && next.lower === 'that';
@@ -55,6 +56,27 @@ export class NounCues extends CueFinder {
       subject,
       content: [{ first, last }],
       addressee: null,
+      frame: 'noun',
+      sentence,
+    };
+  }
+
+  /** What stands before the noun as its content, where it tells whom it was put to: "Ek’s ceasefire proposal to Norland". */
+  #named(noun: NounPhrase, lemma: string, sentence: Sentence): Report | null {
+    const subject = this.#possessor(noun);
+    const told = this.subjects.chainFrom(noun.last + 1, this.clauses.lastWord(sentence));
+    if (subject === null || told === null) return null;
+    let first = subject.last;
+    while (first < noun.head && !/^(?:NOUN|PROPN)$/.test(this.tokens[first]?.pos ?? '')) first += 1;
+    if (first >= noun.head) return null;
+    return {
+      verb: null,
+      entry: null,
+      cue: { first: noun.head, last: noun.last },
+      lemma,
+      subject,
+      content: [{ first, last: noun.head }],
+      addressee: { first: told.first, last: told.last },
       frame: 'noun',
       sentence,
     };

@@ -4,22 +4,26 @@ export interface CueNoun {
   /** Whether "that" and a clause may follow as its content, and "to" and a verb. */
   readonly takesClause: boolean;
   readonly takesInfinitive: boolean;
+  /** Whether nouns before it may be its content: "a ceasefire proposal". */
+  readonly namesContent: boolean;
   /** Prepositions whose object is its content. */
   readonly prepositions: ReadonlySet<string>;
   readonly act: SpeechAct | null;
 }
 
-/** Act, codes (`c` a clause, `i` an infinitive), nouns, each with `/preposition`s. */
+/** Act, codes (`c` a clause, `i` an infinitive, `m` nouns before it), nouns, each with `/preposition`s. */
 const GROUPS: readonly (readonly [SpeechAct | null, string, string])[] = [
   [
     null,
     'c',
     'claim assertion allegation argument contention statement remark comment announcement declaration suggestion admission acknowledgment insistence belief view conviction conclusion finding fear/of hope/for/of concern/about/over worry/about suspicion idea notion opinion observation revelation testimony report/of confession assessment estimate assumption complaint/about',
   ],
-  ['PROMISE', 'ci', 'promise/of pledge vow commitment/to guarantee offer/of plan/for decision'],
+  ['PROMISE', 'ci', 'promise/of pledge vow commitment/to guarantee plan/for decision'],
+  ['PROPOSE', 'cim', 'offer/of'],
   ['PREDICT', 'c', 'prediction/of forecast/of expectation warning/of/about/against'],
-  ['DEMAND', 'ci', 'demand/for call/for request/for appeal/for plea/for order insistence/on'],
-  ['PROPOSE', 'ci', 'proposal/for suggestion recommendation'],
+  ['DEMAND', 'cim', 'demand/for call/for request/for appeal/for plea/for order insistence/on'],
+  ['PROPOSE', 'cim', 'proposal/for suggestion recommendation'],
+  ['PROPOSE', 'im', 'challenge invitation'],
   ['THREATEN', 'ci', 'threat'],
   ['DENY', 'ci', 'denial/of rejection/of dismissal/of refusal'],
   [
@@ -38,6 +42,7 @@ for (const [act, codes, words] of GROUPS) {
       act,
       takesClause: codes.includes('c'),
       takesInfinitive: codes.includes('i'),
+      namesContent: codes.includes('m'),
       prepositions: new Set(prepositions),
     });
   }
