@@ -42,9 +42,16 @@ function goesOn(tokens: readonly Token[], one: Report, { verb, entry, subject, c
   return one.subject !== null && subject?.first === one.subject.first;
 }
 
-function isOfOthers(tokens: readonly Token[], { entry, verb, subject, frame }: Report): boolean {
-  if (frame === 'noun') return subject !== null && tokens[subject.first]?.pos !== 'PRON';
+function isOfOthers(tokens: readonly Token[], report: Report): boolean {
+  const { entry, verb, subject, frame } = report;
+  if (frame === 'noun') return subject !== null && tokens[subject.first]?.pos !== 'PRON' && isWhole(tokens, report);
   if (entry?.cueClass !== 'speech' || verb?.form !== 'finite') return false;
   if (subject === null || subject.place !== 'before') return false;
   return tokens[subject.first]?.pos !== 'PRON' || subject.last - subject.first > 1;
+}
+
+/** Whether a noun of saying has a clause, an infinitive or a noun before it for its content, not only what it is about. */
+function isWhole(tokens: readonly Token[], { cue, content }: Report): boolean {
+  const first = content[0]?.first ?? 0;
+  return first < cue.first || /^(?:that|to)$/.test(tokens[first]?.lower ?? '');
 }
