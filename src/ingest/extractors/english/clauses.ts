@@ -142,7 +142,9 @@ export class Clauses {
 
   /** ", however, he said": another main clause. */
   #turns(at: number, limit: number): boolean {
-    const isTurn = /^(?:however|meanwhile|nevertheless|instead|still|yet)$/.test(this.#tokens[at]?.lower ?? '');
+    const isTurn = /^(?:however|meanwhile|nevertheless|instead|still|yet)$/.test(
+      this.#tokens[at]?.lower ?? '',
+    );
     return isTurn && this.isClause(this.#tokens[at + 1]?.text === ',' ? at + 2 : at + 1, limit);
   }
 

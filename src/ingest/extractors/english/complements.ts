@@ -56,7 +56,7 @@ export class Complements extends CueFinder {
         ? { content: rest(), frame: 'infinitive' }
         : null;
     if (verb?.form === 'present participle' && frames.has('gerund'))
-      return { content: rest(), frame: 'gerund' };
+      return { content: this.#withoutReason(rest()), frame: 'gerund' };
     if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit)))
       return null;
     if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
@@ -101,6 +101,16 @@ export class Complements extends CueFinder {
       return /^[,:]$/.test(mark) && /[\p{Lu}\p{N}…[]/u.test(first) ? at : from;
     }
     return from;
+  }
+
+  /** Why somebody proposes or admits to do something is no part of what is done. */
+  #withoutReason(content: readonly Piece[]): Piece[] {
+    return content.map(({ first, last }) => {
+      for (let at = first + 1; at < last; at += 1)
+        if (this.tokens[at]?.lower === 'because')
+          return { first, last: this.tokens[at - 1]?.text === ',' ? at - 1 : at };
+      return { first, last };
+    });
   }
 
   #isNaming(at: number, limit: number): boolean {

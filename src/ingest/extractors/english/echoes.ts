@@ -37,14 +37,15 @@ function holds(outer: Report, { cue }: Report): boolean {
 
 /** "called the plan a trick and blamed Berg": two reports of one source, joined. */
 function goesOn(tokens: readonly Token[], one: Report, { verb, entry, subject, cue }: Report): boolean {
-  const isJoined = tokens[cue.first - 1]?.pos === 'CCONJ' && verb?.form === 'finite';
+  const isJoined = tokens[(verb ?? cue).first - 1]?.pos === 'CCONJ' && verb?.form === 'finite';
   if (!isJoined || (entry?.cueClass !== 'speech' && entry?.cueClass !== 'judgement')) return false;
   return one.subject !== null && subject?.first === one.subject.first;
 }
 
 function isOfOthers(tokens: readonly Token[], report: Report): boolean {
   const { entry, verb, subject, frame } = report;
-  if (frame === 'noun') return subject !== null && tokens[subject.first]?.pos !== 'PRON' && isWhole(tokens, report);
+  if (frame === 'noun')
+    return subject !== null && tokens[subject.first]?.pos !== 'PRON' && isWhole(tokens, report);
   if (entry?.cueClass !== 'speech' || verb?.form !== 'finite') return false;
   if (subject === null || subject.place !== 'before') return false;
   return tokens[subject.first]?.pos !== 'PRON' || subject.last - subject.first > 1;

@@ -41,7 +41,8 @@ export class NounCues extends CueFinder {
     else if (entry.takesInfinitive && this.phrases.verbFrom(noun.last)?.form === 'infinitive')
       first = noun.last;
     else if (entry.prepositions.has(next.lower)) first = noun.last + 1;
-    if (first < 0 && next.lower === 'to' && entry.namesContent) return this.#named(noun, head.lemma, sentence);
+    if (first < 0 && next.lower === 'to' && entry.namesContent)
+      return this.#named(noun, head.lemma, sentence);
     if (first < 0 || first >= limit) return null;
     const subject = this.#owner(noun, sentence) ?? this.#possessor(noun) ?? this.#supporter(noun, sentence);
     const isClause = first === noun.last && next.lower === 'that';

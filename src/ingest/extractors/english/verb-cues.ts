@@ -63,7 +63,8 @@ export class VerbCues extends CueFinder {
   #report(verb: VerbGroup, sentence: Sentence): Report | null {
     const { entry, last } = this.#entry(verb);
     if (entry === null) return null;
-    const cue = { first: verb.first, last };
+    // Without auxiliaries, but with what denies it.
+    const cue = { first: verb.isNegated ? verb.first : verb.head, last };
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
     const isParticiple =
       verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
@@ -75,7 +76,7 @@ export class VerbCues extends CueFinder {
       const content = this.#fronted.fronted(verb.first, inverted.last, sentence);
       return {
         ...base,
-        cue: { first: verb.first, last: verb.last },
+        cue: { first: verb.head, last: verb.last },
         subject: inverted,
         content,
         addressee: null,
@@ -91,7 +92,8 @@ export class VerbCues extends CueFinder {
       { isTold: addressee !== null, isSubordinate, isRelative: subject?.place === 'relative' },
       sentence,
     );
-    if (complement !== null) return { ...base, subject, addressee, ...complement };
+    if (complement !== null && !isPurpose(verb, complement.frame))
+      return { ...base, subject, addressee, ...complement };
     const content = this.#fronted.around(verb, entry, subject, at, sentence);
     if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     return { ...base, subject, content: [], addressee, frame: 'none' };
@@ -134,4 +136,13 @@ export class VerbCues extends CueFinder {
       chainEnd?.pos === 'ADP'
     );
   }
+}
+
+/** "came to discuss the plan": what somebody does something for has not been said. */
+function isPurpose({ form, lemma }: VerbGroup, frame: string): boolean {
+  return (
+    form === 'infinitive' &&
+    (frame === 'object' || frame === 'preposition') &&
+    /^(?:discuss|talk|speak)$/.test(lemma)
+  );
 }

@@ -118,6 +118,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
   ['speech', 'PROMISE', 'czqi', 'promise pledge vow guarantee'],
   ['speech', 'PROMISE', 'n', 'promise guarantee'],
   ['speech', 'PROMISE', 'ci', 'swear'],
+  ['speech', null, 'g', 'suggest regret'],
   ['speech', 'PROMISE', 'i', 'agree/to offer volunteer commit/to'],
   ['speech', 'DENY', 'i', 'refuse'],
   ['speech', 'PREDICT', 'czqn', 'predict forecast'],
