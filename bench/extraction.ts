@@ -18,6 +18,7 @@ import {
 import type { Bench } from './bench.ts';
 import { readCorpus } from './extraction-corpus.ts';
 import { errorLines } from './extraction-errors.ts';
+import { guideFigure } from './extraction-guide.ts';
 import { atMost, type Figure, megabytes, ms, short } from './figures.ts';
 import { build } from './server.ts';
 
@@ -45,6 +46,7 @@ export async function measureExtraction({ outside, errors, raiseFloors }: Bench)
   const of = outside === undefined ? 'gold articles' : 'articles of the corpus';
   return [
     ...scoreFigures(score, `${texts.length} ${of}`),
+    ...(outside === undefined ? [await guideFigure(englishExtractor)] : []),
     await paceFigure(texts),
     await lengthFigure(texts),
     await memoryFigure(texts),
