@@ -101,6 +101,8 @@ export class Clauses {
         this.#isLast(this.#phrases.nounFrom(verb.last)?.last ?? 0, limit)
       )
         return true;
+      if (verb !== undefined && verb.form === 'finite' && token.quotation >= 0 && this.#isCue(verb))
+        return true;
       // ", Berg said" at the end, or with more behind it.
       const noun = this.#phrases.nounFrom(at + 1);
       if (noun !== undefined && token.text === ',') {
@@ -113,6 +115,28 @@ export class Clauses {
     }
     if (token.pos === 'CCONJ' && /^(?:and|but)$/.test(token.lower)) return this.#startsCue(at + 1, limit);
     return false;
+  }
+
+  /**
+   * Where a clause ends within a longer subject: before a second verb whose subject it cannot have. "those who say the talks failed in
+   * May are few" ends before "are".
+   */
+  endInSubject(from: number, end: number): number {
+    let seesVerb = false;
+    for (let at = from; at < end; at += 1) {
+      const verb = this.#phrases.at(at);
+      if (verb?.kind !== 'verb') continue;
+      if (verb.form === 'finite' && seesVerb) {
+        const noun = this.#phrases.nounBefore(verb.first);
+        const before = noun === undefined ? undefined : this.#tokens[noun.first - 1];
+        const inner = noun === undefined ? undefined : this.#phrases.verbBefore(noun.first);
+        const takesClause = inner !== undefined && cueVerb(inner.lemma)?.frames.has('bare') === true;
+        if (before?.pos === 'ADP' || (inner !== undefined && !takesClause)) return verb.first;
+      }
+      seesVerb ||= verb.form === 'finite' || verb.form === 'infinitive';
+      at = verb.last - 1;
+    }
+    return end;
   }
 
   /** A main clause behind a subordinate one: "As Ek said the plan was dead, the council met." */
@@ -139,9 +163,12 @@ export class Clauses {
     const second = this.#tokens[last]?.pos === 'ADP' ? this.#phrases.nounFrom(last + 1) : undefined;
     if (noun !== undefined && second !== undefined) last = second.last;
     const verb = this.#phrases.verbFrom(last);
-    if (verb === undefined || verb.form !== 'finite' || verb.last >= limit || !this.#isCue(verb))
-      return false;
+    if (verb === undefined || verb.form !== 'finite' || verb.last >= limit) return false;
     const next = this.#tokens[verb.last];
+    // "and accused him", "and she blamed Ek"
+    if (cueVerb(verb.lemma)?.cueClass === 'judgement' && this.#phrases.nounFrom(verb.last) !== undefined)
+      return true;
+    if (!this.#isCue(verb)) return false;
     return (
       next?.lower === 'that' ||
       next?.text === ',' ||

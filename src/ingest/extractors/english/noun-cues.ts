@@ -5,6 +5,8 @@ import type { Sentence } from './reading.ts';
 import type { Subject } from './subjects.ts';
 import type { Report } from './verb-cues.ts';
 
+/** Between a possessive and the verb whose subject it is, in tokens. */
+const MAX_BACK = 10;
 const POSSESSIVE = new Set('my your his her its our their whose'.split(' '));
 
 /** Nouns that report something: "Berg’s claim that …", "her call for …". Each with its source, else it is none. */
@@ -44,7 +46,7 @@ export class NounCues extends CueFinder {
     const isClause = first === noun.last && next.lower === 'that';
     if (subject === null && !isClause) return null;
     const chain = isClause ? null : this.subjects.chainFrom(first, limit);
-    const last = chain?.last ?? this.clauses.end(first, sentence);
+    const last = chain?.last ?? this.clauses.endInSubject(first, this.clauses.end(first, sentence));
     return {
       verb: null,
       entry: null,
@@ -58,15 +60,32 @@ export class NounCues extends CueFinder {
     };
   }
 
-  /** Who "his" is in "Berg defended his plan": the subject of the verb that the noun is an object of. */
+  /** Who "his" is in "Berg defended his plan", "Berg was open about his plan": the subject before it that agrees. */
   #owner({ first }: NounPhrase, sentence: Sentence): Subject | null {
     const start = this.tokens[first];
     if (start === undefined || !/^(?:his|her|its|their)$/.test(start.lower)) return null;
-    const preposition = this.tokens[first - 1]?.pos === 'ADP' ? 1 : 0;
-    const verb = this.phrases.verbBefore(first - preposition);
-    if (verb === undefined || verb.form !== 'finite' || verb.isPassive) return null;
-    const subject = this.subjects.of(verb, sentence);
-    return subject?.place === 'before' ? subject : null;
+    for (let at = first - 1; at > Math.max(sentence.first, first - MAX_BACK); at -= 1) {
+      const verb = this.phrases.at(at);
+      if (verb?.kind !== 'verb') continue;
+      const subject = this.subjects.of(verb, sentence);
+      return subject !== null && subject.place !== 'relative' && this.#agrees(start.lower, subject)
+        ? subject
+        : null;
+    }
+    return null;
+  }
+
+  #agrees(possessive: string, { first, last, head }: Subject): boolean {
+    const token = this.tokens[head?.head ?? last - 1];
+    if (token === undefined) return false;
+    const isList = this.tokens.slice(first, last).some(({ lower }) => lower === 'and');
+    const isMany =
+      isList ||
+      /^(?:they|people|we|both|many|most)$/.test(token.lower) ||
+      (token.pos === 'NOUN' && /s$/u.test(token.lower));
+    if (possessive === 'their') return isMany;
+    if (possessive === 'its') return !isMany && token.pos !== 'PRON';
+    return !isMany && (token.pos === 'PROPN' || /^(?:he|she)$/.test(token.lower));
   }
 
   /** "Berg’s claim", "her claim". */

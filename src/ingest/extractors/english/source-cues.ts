@@ -1,5 +1,6 @@
 import { CueFinder } from './cue-finder.ts';
 import type { Paragraph, Sentence } from './reading.ts';
+import type { Stretch } from './subjects.ts';
 import type { Piece, Report } from './verb-cues.ts';
 
 /** Longest name, in tokens, before the colon of a headline or of a turn in a transcript. */
@@ -18,7 +19,7 @@ export class SourceCues extends CueFinder {
   }
 
   #accordingTo(at: number, sentence: Sentence): Report | null {
-    const chain = this.subjects.chainFrom(at + 2, sentence.last);
+    const chain = this.subjects.chainFrom(at + 2, sentence.last) ?? this.#upToMark(at + 2, sentence);
     if (chain === null) return null;
     const limit = this.clauses.lastWord(sentence);
     const last = this.subjects.withApposition(chain.last, limit);
@@ -42,6 +43,13 @@ export class SourceCues extends CueFinder {
       frame: 'according to',
       sentence,
     };
+  }
+
+  /** A source whose noun the tagger takes for a verb: "according to exit polls". */
+  #upToMark(first: number, sentence: Sentence): Stretch | null {
+    let last = first;
+    while (last < sentence.last && last < first + MAX_NAME && this.tokens[last]?.pos !== 'PUNCT') last += 1;
+    return last === first || last === first + MAX_NAME ? null : { first, last, head: null };
   }
 
   /** Behind a conjunction where the sentence has two main clauses. */

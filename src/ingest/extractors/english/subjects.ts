@@ -45,7 +45,9 @@ export class Subjects {
   /** Who does what the verb says; null where the sentence does not tell. */
   of(verb: VerbGroup, sentence: Sentence, depth = 0): Subject | null {
     if (depth > MAX_DEPTH) return null;
-    const at = this.skipAdverbsBack(verb.first, sentence.first);
+    let at = this.skipAdverbsBack(verb.first, sentence.first);
+    // who calls him a “fool,” said
+    if (/^["”’']$/u.test(this.#tokens[at - 1]?.text ?? '') && this.#tokens[at - 2]?.text === ',') at -= 1;
     if (verb.form === 'infinitive') return this.#controller(verb, sentence, depth);
     const before = this.#tokens[at - 1];
     if (at <= sentence.first || before === undefined) {
@@ -296,7 +298,7 @@ export class Subjects {
     let found: Stretch | null = null;
     for (let at = close - 1; at > floor; at -= 1) {
       const token = this.#tokens[at];
-      if (token === undefined || token.quotation !== mark?.quotation) continue;
+      if (token === undefined || (token.quotation >= 0 && token.quotation !== mark?.quotation)) continue;
       const opens =
         mark?.text === ',' ? token.text === ',' : DASH.test(token.text) && token.text === mark?.text;
       if (!opens) continue;

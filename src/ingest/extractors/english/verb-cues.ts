@@ -85,6 +85,8 @@ export class VerbCues extends CueFinder {
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
     const isParticiple =
       verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
+    if (entry.act === 'ASK' && entry.tellsWhom && this.#isAsked(verb, sentence))
+      return this.#asked(base, last, sentence);
     if (verb.isPassive || isParticiple) return this.#passive(base, verb, entry, last, sentence);
     const inverted = this.#isInverted(verb, entry, sentence) ? this.subjects.after(verb, sentence) : null;
     if (inverted !== null) {
@@ -101,7 +103,12 @@ export class VerbCues extends CueFinder {
     const subject = this.subjects.of(verb, sentence);
     const { at, addressee } = this.#beforeContent(entry, last, sentence);
     const isSubordinate = this.#isSubordinate(verb, subject, sentence);
-    const complement = this.#complement(entry, at, { isTold: addressee !== null, isSubordinate }, sentence);
+    const complement = this.#complement(
+      entry,
+      at,
+      { isTold: addressee !== null, isSubordinate, isRelative: subject?.place === 'relative' },
+      sentence,
+    );
     if (complement !== null) return { ...base, subject, addressee, ...complement };
     const content = this.#around(verb, entry, subject, at, sentence);
     if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
@@ -123,8 +130,7 @@ export class VerbCues extends CueFinder {
     const rest = () => [{ first: at + 1, last: this.clauses.end(at + 1, sentence) }];
     const isComma = this.tokens[at]?.text === ',';
     // "who he claims has been unfair"
-    const relative =
-      before?.pos === 'PRON' && /^(?:who|which|that|whom)$/.test(before.lower) ? subject.first - 1 : -1;
+    const relative = /^(?:who|which|that|whom)$/.test(before?.lower ?? '') ? subject.first - 1 : -1;
     if (relative >= 0 && entry.frames.has('bare') && this.phrases.verbFrom(at)?.form === 'finite')
       return [
         { first: relative, last: relative + 1 },
@@ -158,6 +164,49 @@ export class VerbCues extends CueFinder {
       if (joined !== undefined) return { entry: joined, last: verb.last + 1 };
     }
     return { entry: cueVerb(verb.lemma) ?? null, last: verb.last };
+  }
+
+  /** "was asked", "when asked", "Asked by the paper, …": the verb in the passive, with or without a form of "be". */
+  #isAsked(verb: VerbGroup, sentence: Sentence): boolean {
+    if (verb.isPassive) return true;
+    if (
+      verb.isPerfectOrModal ||
+      verb.form !== 'finite' ||
+      !/(?:ed)$/.test(this.tokens[verb.head]?.lower ?? '')
+    )
+      return false;
+    const before = this.tokens[verb.first - 1];
+    return (
+      verb.first === sentence.first ||
+      (before !== undefined && /^(?:when|if|once|as|while)$/.test(before.lower))
+    );
+  }
+
+  /** The question that was put, with who put it where "by" tells: "when asked by Ek whether he would run". */
+  #asked(
+    base: Omit<Report, 'subject' | 'content' | 'addressee' | 'frame'>,
+    from: number,
+    sentence: Sentence,
+  ): Report | null {
+    const limit = this.clauses.lastWord(sentence);
+    let at = from;
+    let subject: Subject | null = null;
+    for (let steps = 0; steps < 4; steps += 1) {
+      const token = this.tokens[at];
+      const noun = this.phrases.nounFrom(token?.pos === 'ADP' ? at + 1 : at);
+      if (token === undefined || noun === undefined) break;
+      const by = token.lower === 'by' ? this.subjects.chainFrom(at + 1, limit) : null;
+      if (by !== null) subject = { ...by, place: 'after' };
+      else if (!this.#isTime(noun.head)) break;
+      at = by?.last ?? noun.last;
+    }
+    const next = this.tokens[at];
+    if (next === undefined || at >= limit) return null;
+    const isAbout = next.lower === 'about';
+    if (!isAbout && !QUESTION_WORDS.has(next.lower)) return null;
+    const first = isAbout ? at + 1 : at;
+    const content = [{ first, last: this.clauses.end(first, sentence, true) }];
+    return { ...base, subject, content, addressee: null, frame: 'question' };
   }
 
   /** "was accused of fraud", "is expected to win": no source but with "by". */
@@ -211,6 +260,16 @@ export class VerbCues extends CueFinder {
         frame: 'passive',
       };
     }
+    // "is accused of fraud", "was praised for it": nobody is named who does it.
+    if (entry.cueClass === 'judgement' && entry.prepositions.has(next.lower) && verb.isPassive && last + 1 < limit) {
+      const about = this.subjects.of(verb, sentence);
+      if (about === null || about.place !== 'before') return null;
+      const content = [
+        { first: about.first, last: about.last },
+        { first: last, last: this.clauses.end(last + 1, sentence) },
+      ];
+      return { ...base, subject: null, content, addressee: null, frame: 'passive' };
+    }
     return null;
   }
 
@@ -238,6 +297,7 @@ export class VerbCues extends CueFinder {
       at >= this.clauses.lastWord(sentence) ||
       chainEnd?.text === ',' ||
       chainEnd?.text === ':' ||
+      chainEnd?.lower === 'who' ||
       chainEnd?.pos === 'ADP'
     );
   }
@@ -276,6 +336,7 @@ export class VerbCues extends CueFinder {
       if (token === undefined) break;
       if (
         token.pos === 'ADV' &&
+        this.phrases.nounFrom(at) === undefined &&
         !QUESTION_WORDS.has(token.lower) &&
         token.lower !== 'there' &&
         token.lower !== 'not'
@@ -345,7 +406,7 @@ export class VerbCues extends CueFinder {
         start !== undefined &&
         (start.pos === 'ADV' ||
           start.pos === 'ADP' ||
-          start.pos === 'SCONJ' ||
+          (start.pos === 'SCONJ' && start.lower !== 'that') ||
           this.phrases.verbFrom(comma + 1)?.form === 'present participle');
       return isAside ? at + 1 : -1;
     }
@@ -360,7 +421,11 @@ export class VerbCues extends CueFinder {
   #complement(
     entry: CueVerb,
     from: number,
-    { isTold, isSubordinate }: { readonly isTold: boolean; readonly isSubordinate: boolean },
+    {
+      isTold,
+      isSubordinate,
+      isRelative: isInSubject,
+    }: { readonly isTold: boolean; readonly isSubordinate: boolean; readonly isRelative: boolean },
     sentence: Sentence,
   ): { content: readonly Piece[]; frame: string } | null {
     const limit = this.clauses.lastWord(sentence);
@@ -375,7 +440,10 @@ export class VerbCues extends CueFinder {
     const token = this.tokens[at];
     if (token === undefined || at >= limit) return null;
     const { frames } = entry;
-    const rest = () => [{ first: at, last: this.clauses.end(at, sentence, isSubordinate) }];
+    const rest = () => {
+      const last = this.clauses.end(at, sentence, isSubordinate);
+      return [{ first: at, last: isInSubject ? this.clauses.endInSubject(at, last) : last }];
+    };
     if (frames.has('clause') && token.lower === 'that' && this.clauses.isClause(at + 1, limit))
       return { content: rest(), frame: 'clause' };
     if (
@@ -500,9 +568,13 @@ export class VerbCues extends CueFinder {
       const noun = this.phrases.nounFrom(at);
       return noun === undefined || noun.last < end || !this.#isTime(noun.head);
     }
-    for (let to = at + 1; to < end - 1; to += 1)
-      if (this.tokens[to]?.text === ',' && this.clauses.isClause(to + 1, end)) return true;
-    return false;
+    let hasComma = false;
+    for (let to = at + 1; to < end - 1; to += 1) {
+      if (this.tokens[to]?.text !== ',') continue;
+      if (this.clauses.isClause(to + 1, end)) return true;
+      hasComma = true;
+    }
+    return !hasComma && !SUBORDINATING.has(start.lower) && this.clauses.isClause(first, end);
   }
 
   #hasQuotation(first: number, last: number): boolean {
@@ -532,6 +604,7 @@ export class VerbCues extends CueFinder {
       const isAside =
         this.phrases.verbFrom(last + 1)?.form === 'present participle' ||
         after?.lower === 'according' ||
+        (after?.lower === 'on' && this.tokens[last + 2]?.lower === 'condition') ||
         (after?.pos === 'PRON' && /^(?:who|which)$/.test(after.lower)) ||
         (after?.pos === 'CCONJ' && after.quotation < 0);
       if (after !== undefined && !isAside)

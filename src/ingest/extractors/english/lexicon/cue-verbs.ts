@@ -59,7 +59,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'speech',
     null,
     'czq',
-    'add allege assert contend insist argue claim note warn explain suggest acknowledge imply confirm reveal announce recall remember point_out reply concede joke estimate stress reiterate charge hint signal indicate swear',
+    'add allege assert contend insist argue claim note warn explain suggest acknowledge imply confirm reveal announce recall remember point_out reply concede joke estimate stress reiterate charge report hint signal indicate swear',
   ],
   [
     'speech',
@@ -76,6 +76,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
   ['speech', null, 'w', 'describe discuss ask outline'],
   ['speech', null, '', 'point/to'],
   ['speech', null, 'n', 'describe retweet'],
+  ['speech', null, 'g', 'report recall describe mention acknowledge'],
   ['speech', 'DEMAND', 'n', 'urge'],
   [
     'speech',
