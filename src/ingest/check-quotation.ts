@@ -9,8 +9,8 @@ import { ownQuotation } from './quoted.ts';
 
 /** Longest label of a speaker before the colon of a transcript turn, in code points. */
 const MAX_LABEL = 120;
-/** A name with titles and the like, then a colon; no end of a sentence, no second colon. */
-const LABEL = /^[^:：!?]*\p{L}[^:：!?]*[:：]\s*$/u;
+/** A name with titles and the like, then a colon; no end of a sentence, no second colon. Or "Q." and "A." of an interview. */
+const LABEL = /^(?:[^:：!?]*\p{L}[^:：!?]*[:：]|[QA]\.)\s*$/u;
 
 /** That the kind of a statement agrees with the quotation marks of its content. */
 export function checkQuotation(

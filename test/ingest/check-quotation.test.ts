@@ -109,6 +109,11 @@ describe('a direct statement', () => {
     expect(pointersOf(turn('no?', 'Berg'))).toEqual(['/statements/0/content/0']);
     expect(pointersOf(turn('It is done. Yes.', 'Berg'))).toEqual(['/statements/0/content/0']);
     expect(pointersOf(document(text, 'INDIRECT', 'Yes.', { turn: true }))).toEqual(['/statements/0/turn']);
+    const asked = document('Q. Why?\nX. No.', 'DIRECT', 'Why?', { turn: true, source: 'Q' });
+    expect(quote(asked)).toBe('Why?');
+    expect(pointersOf(document('Q. Why?\nX. No.', 'DIRECT', 'No.', { turn: true, source: 'X' }))).toEqual([
+      '/statements/0/content/0',
+    ]);
   });
 });
 

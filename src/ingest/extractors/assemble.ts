@@ -44,7 +44,8 @@ export function assemble(empty: AnnotationInput, placed: PlacedElements): Extrac
     const { addressee, content, cue, source } = statement;
     const outer = outerOf(statement);
     const kind = kindOf(quotations, content, byId.get(outer ?? '')?.content ?? []);
-    const turn = kind === 'INDIRECT' && cue.length === 0 && isTurn(text, source, content);
+    const mayBeTurn = statement.turn ?? (kind === 'INDIRECT' && cue.length === 0);
+    const turn = mayBeTurn && isTurn(text, source, content);
     return {
       id: statement.id,
       kind: turn ? 'DIRECT' : kind,

@@ -5,7 +5,7 @@ import type { Quotations, QuotedRegion } from '../../text/quotation.ts';
 
 /** Longest label of a speaker before the colon of a transcript turn, in code points. */
 const MAX_LABEL = 120;
-const LABEL = /^[^:：!?]*\p{L}[^:：!?]*[:：]\s*$/u;
+const LABEL = /^(?:[^:：!?]*\p{L}[^:：!?]*[:：]|[QA]\.)\s*$/u;
 
 export interface Kind {
   readonly kind: StatementKind;
@@ -36,7 +36,7 @@ function ownQuotation(
   return around !== undefined && quotations.of(around) === region ? null : region;
 }
 
-/** Whether a content follows its source and a colon at the head of a line, as turns in transcripts do. */
+/** Whether a content follows its source and a colon, or "Q.", at the head of a line, as turns in transcripts do. */
 export function isTurn(text: OffsetText, source: readonly Stretch[], content: readonly Stretch[]): boolean {
   const [first] = content;
   if (first === undefined || source.length === 0) return false;

@@ -46,6 +46,8 @@ export interface PlacedStatement {
   readonly about?: readonly string[];
   /** For a statement without content, which its place does not tell: the one that reports it. */
   readonly within?: string | null;
+  /** Of a transcript, where its place shows it, too: DIRECT whatever it quotes. */
+  readonly turn?: boolean;
   readonly saidAt?: string | null;
   readonly confidence?: number;
 }

@@ -2,7 +2,7 @@ import { CueFinder } from './cue-finder.ts';
 import { type CueAdjective, cueAdjective } from './lexicon/cue-adjectives.ts';
 import type { VerbGroup } from './phrases.ts';
 import type { Sentence } from './reading.ts';
-import type { Piece, Report } from './verb-cues.ts';
+import type { Piece, Report } from './report.ts';
 
 const COPULAS = new Set('be seem appear remain become feel sound stay grow'.split(' '));
 const MAX_ADVERBS = 3;

@@ -1,12 +1,17 @@
 import { AdjectiveCues } from './adjective-cues.ts';
 import type { Attribution } from './attribution.ts';
+import type { Draft } from './draft.ts';
+import { finished } from './finish.ts';
 import { isTimeWord } from './lexicon/time.ts';
+import { NestedReports } from './nested.ts';
 import { NounCues } from './noun-cues.ts';
 import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
 import type { Paragraph, Quotation, Range, Reading } from './reading.ts';
+import type { Piece, Report } from './report.ts';
 import { SourceCues } from './source-cues.ts';
-import { type Piece, type Report, VerbCues } from './verb-cues.ts';
+import { type Turn, turnAt, turnsIn } from './turns.ts';
+import { VerbCues } from './verb-cues.ts';
 
 /** Words of a quotation that stands by itself: with fewer it is a name, a title or a word held at arm's length. */
 const MIN_WORDS = 3;
@@ -15,18 +20,10 @@ const MAX_GAP = 90;
 
 /** Who is reported to have said what, in text order. */
 export function attribute(reading: Reading, phrases: Phrases = phrasesIn(reading)): Attribution[] {
-  const finder = new Attributing(reading, phrases);
+  const turns = turnsIn(reading);
+  const finder = new Attributing(reading, phrases, turns);
   for (const paragraph of reading.paragraphs) finder.read(paragraph);
-  return finder.drafts.map(finished);
-}
-
-interface Draft {
-  source: Range | null;
-  cue: Range | null;
-  lemma: string;
-  content: Range[];
-  addressee: Range | null;
-  frame: string;
+  return finished(phrases, finder.drafts, turns);
 }
 
 class Attributing {
@@ -34,13 +31,17 @@ class Attributing {
   readonly #cues: VerbCues;
   readonly #sources: SourceCues;
   readonly #nouns: NounCues;
+  readonly #nested: NestedReports;
+  readonly #turns: readonly Turn[];
   readonly #adjectives: AdjectiveCues;
 
-  constructor(reading: Reading, phrases: Phrases) {
+  constructor(reading: Reading, phrases: Phrases, turns: readonly Turn[]) {
     this.#reading = reading;
     this.#cues = new VerbCues(phrases);
     this.#sources = new SourceCues(phrases);
     this.#nouns = new NounCues(phrases);
+    this.#nested = new NestedReports(phrases);
+    this.#turns = turns;
     this.#adjectives = new AdjectiveCues(phrases);
   }
 
@@ -55,14 +56,16 @@ class Attributing {
 
   read(paragraph: Paragraph): void {
     const sentences = this.#reading.sentences.slice(paragraph.first, paragraph.last);
-    const colon = this.#sources.colon(paragraph);
+    const inTurn = turnAt(this.#turns, paragraph.start) !== null;
+    const colon = inTurn ? null : this.#sources.colon(paragraph);
     const found = sentences.flatMap((sentence) => [
       ...this.#sources.in(sentence),
       ...this.#cues.in(sentence),
       ...this.#nouns.in(sentence),
       ...this.#adjectives.in(sentence),
     ]);
-    const outside = [...(colon === null ? [] : [colon]), ...found.filter((one) => this.#isOutside(one))];
+    const said = found.filter((one) => this.#isOutside(one) && (!inTurn || this.#nested.isClear(one)));
+    const outside = [...(colon === null ? [] : [colon]), ...said];
     const quotations = this.#reading.quotations.filter(
       ({ start, end }) => start >= paragraph.start && end <= paragraph.end,
     );
@@ -82,7 +85,8 @@ class Attributing {
     const rest = this.#carryOn(paragraph, left, quotations, reports);
     this.#placeQuotations(rest, reports, drafts);
     drafts.sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
-    this.drafts.push(...drafts);
+    const nested = found.filter((one) => !this.#isOutside(one)).map((one) => this.#nested.draft(one));
+    this.drafts.push(...drafts, ...nested.filter((draft) => draft !== null));
     const quoted = drafts.filter(({ content }) => content.some((one) => this.#isQuoted(one)));
     const isQuoteOnly = rest.length < left.length;
     if (!isQuoteOnly || drafts.length > 0) {
@@ -177,16 +181,31 @@ class Attributing {
    * are what Ek said.
    */
   #withoutEchoes(reports: readonly Report[]): readonly Report[] {
-    const outer = reports.filter(({ content }) => content.length > 0);
+    const bySentence = new Map<Report['sentence'], Report[]>();
+    for (const report of reports) {
+      const there = bySentence.get(report.sentence);
+      if (there === undefined) bySentence.set(report.sentence, [report]);
+      else there.push(report);
+    }
+    const wide = reports.filter(({ frame }) => frame === 'colon');
     return reports.filter((report) => {
       const { cue, subject } = report;
-      const isInside = outer.some(
+      const isInside = [...wide, ...(bySentence.get(report.sentence) ?? [])].some(
         (one) =>
-          one !== report && one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
+          one !== report &&
+          !this.#goesOn(one, report) &&
+          one.content.some(({ first, last }) => first <= cue.first && cue.last <= last),
       );
       if (!isInside) return true;
       return report.entry?.cueClass === 'speech' && report.verb?.form === 'finite' && this.#isOther(subject);
     });
+  }
+
+  /** "called the plan a trick and blamed Berg": two reports of one source, joined. */
+  #goesOn(one: Report, { verb, entry, subject, cue }: Report): boolean {
+    const isJoined = this.#reading.tokens[cue.first - 1]?.pos === 'CCONJ' && verb?.form === 'finite';
+    if (!isJoined || (entry?.cueClass !== 'speech' && entry?.cueClass !== 'judgement')) return false;
+    return one.subject !== null && subject?.first === one.subject.first;
   }
 
   /** A subject of its own that is no pronoun. */
@@ -323,18 +342,4 @@ class Attributing {
 
 function isQuoting({ entry }: Report): boolean {
   return entry !== null && (entry.frames.has('quote') || entry.frames.has('clause') || entry.tellsWhom);
-}
-
-function finished(draft: Draft): Attribution {
-  return {
-    source: draft.source,
-    cue: draft.cue === null ? null : { range: draft.cue, lemma: draft.lemma },
-    content: draft.content,
-    addressee: draft.addressee,
-    within: null,
-    turn: false,
-    acts: ['ASSERT'],
-    confidence: 0.8,
-    frame: draft.frame,
-  };
 }

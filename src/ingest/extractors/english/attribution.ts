@@ -10,6 +10,12 @@ export interface Attribution {
   readonly content: readonly Range[];
   /** The words that name who was told; null where no words do. */
   readonly addressee: Range | null;
+  /** Whether the words for the addressee stand with an earlier attribution to the same source. */
+  readonly carried: boolean;
+  /** Whether the addressee listens to what the source says later, too. */
+  readonly lasts: boolean;
+  /** Of a silence, the place of the attribution that it leaves without an answer; null where that is none. */
+  readonly unanswered: number | null;
   /** The place of the attribution whose content this one stands in; null for the article's own. */
   readonly within: number | null;
   /** Of a transcript. */

@@ -2,8 +2,8 @@ import { CueFinder } from './cue-finder.ts';
 import { cueNoun } from './lexicon/cue-nouns.ts';
 import type { NounPhrase } from './phrases.ts';
 import type { Sentence } from './reading.ts';
+import type { Report } from './report.ts';
 import type { Subject } from './subjects.ts';
-import type { Report } from './verb-cues.ts';
 
 /** Between a possessive and the verb whose subject it is, in tokens. */
 const MAX_BACK = 10;

@@ -1,7 +1,7 @@
+import type { Stretch } from './chains.ts';
 import { CueFinder } from './cue-finder.ts';
 import type { Paragraph, Sentence } from './reading.ts';
-import type { Stretch } from './subjects.ts';
-import type { Piece, Report } from './verb-cues.ts';
+import type { Piece, Report } from './report.ts';
 
 /** Longest name, in tokens, before the colon of a headline or of a turn in a transcript. */
 const MAX_NAME = 9;
