@@ -15,6 +15,8 @@ type Span = Required<Pick<NonNullable<AnnotationInput['mentions']>[number], 'sta
 
 /** Statements that one is about, at most. */
 const MAX_ABOUT = 100;
+/** Stretches for one relation, at most. */
+const MAX_EVIDENCE = 50;
 
 /**
  * Adds what was found to an empty document: kinds follow from quotation marks, nesting from places. What would not pass the check is
@@ -40,8 +42,27 @@ export function assemble(empty: AnnotationInput, placed: PlacedElements): Extrac
       reported.set(outer, [...(reported.get(outer) ?? []), statement.id].slice(0, MAX_ABOUT));
   }
   const ids = (given: readonly string[] = []) => [...new Set(given.map(idOf))];
+  const idOrNull = (id: string | null | undefined) => (id === undefined || id === null ? null : idOf(id));
+  const addresseeOf = ({ acts, addressee }: PlacedStatement): Pick<Statement, 'addressee'> => {
+    if (addressee === null)
+      return acts.every((act) => act === 'NO_RESPONSE') ? { addressee: { state: 'NONE' } } : {};
+    const { entities: told, text: words, evidence, carried } = addressee;
+    return {
+      addressee: {
+        state: 'KNOWN',
+        entities: ids(told),
+        text: words,
+        evidence: joined(evidence).map(spanOf),
+        carried: carried ?? false,
+      },
+    };
+  };
+  const aboutStatementsOf = ({ id, aboutStatements = [] }: PlacedStatement): string[] => {
+    const known = aboutStatements.filter((each) => byId.has(each) && each !== id);
+    return [...new Set([...(reported.get(id) ?? []), ...known])].slice(0, MAX_ABOUT);
+  };
   const statementOf = (statement: PlacedStatement): Statement => {
-    const { addressee, content, cue, source } = statement;
+    const { content, cue, source } = statement;
     const outer = outerOf(statement);
     const kind = kindOf(quotations, content, byId.get(outer ?? '')?.content ?? []);
     const mayBeTurn = statement.turn ?? (kind === 'INDIRECT' && cue.length === 0);
@@ -50,20 +71,19 @@ export function assemble(empty: AnnotationInput, placed: PlacedElements): Extrac
       id: statement.id,
       kind: turn ? 'DIRECT' : kind,
       acts: [...new Set(statement.acts)],
-      source: { speakers: ids(statement.speakers), evidence: joined(source).map(spanOf) },
+      source: {
+        speakers: ids(statement.speakers),
+        evidence: joined(source).map(spanOf),
+        mention: statement.mention ?? null,
+        speakingAs: idOrNull(statement.speakingAs),
+        onBehalfOf: idOrNull(statement.onBehalfOf),
+      },
       cue: { evidence: joined(cue).map(spanOf), lemma: statement.lemma ?? null },
       content: content.map(spanOf),
       turn,
-      ...(addressee !== null && {
-        addressee: {
-          state: 'KNOWN',
-          entities: ids(addressee.entities),
-          text: addressee.text,
-          evidence: joined(addressee.evidence).map(spanOf),
-        },
-      }),
-      about: ids(statement.about),
-      aboutStatements: reported.get(statement.id) ?? [],
+      ...addresseeOf(statement),
+      about: ids(statement.about).slice(0, MAX_ABOUT),
+      aboutStatements: aboutStatementsOf(statement),
       within: outer,
       saidAt: statement.saidAt ?? null,
       confidence: statement.confidence ?? 1,
@@ -74,19 +94,33 @@ export function assemble(empty: AnnotationInput, placed: PlacedElements): Extrac
   const passed = passing({
     document: {
       ...empty,
-      entities: entities.map(({ entity }) => entity),
-      mentions: placed.mentions.map(({ pointer: _, start, end, kind, entities: given, id }) => ({
-        id,
-        ...spanOf({ start, end }),
-        kind,
-        entities: ids(given),
+      entities: entities.map(({ entity }) => ({
+        ...entity,
+        of: idOrNull(entity.of),
+        accreditedTo: idOrNull(entity.accreditedTo),
+      })),
+      mentions: placed.mentions.map((mention) => ({
+        id: mention.id,
+        ...spanOf(mention),
+        kind: mention.kind,
+        reading: mention.reading ?? 'LITERAL',
+        entities: ids(mention.entities),
+        literally: idOrNull(mention.literally),
+        antecedent: mention.antecedent ?? null,
       })),
       statements: kept.map(statementOf),
+      relations: (placed.relations ?? []).map(({ pointer: _, from, to, evidence, ...relation }) => ({
+        ...relation,
+        from: idOf(from),
+        to: idOf(to),
+        evidence: joined(evidence).slice(0, MAX_EVIDENCE).map(spanOf),
+      })),
     },
     pointers: {
       entities: new Map(entities.map(({ entity, pointer }) => [entity.id, pointer])),
       mentions: pointers(placed.mentions),
       statements: pointers(placed.statements),
+      relations: pointers(placed.relations ?? []),
     },
   });
   const problems: readonly Problem[] = [...refused.values(), ...passed.refused];

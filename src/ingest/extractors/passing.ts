@@ -2,7 +2,8 @@ import { OnrecordError, type Problem } from '../../errors.ts';
 import type { AnnotationInput } from '../annotation.ts';
 import { checkAnnotation } from '../check.ts';
 
-type List = 'entities' | 'mentions' | 'statements';
+const LISTS = ['entities', 'mentions', 'statements', 'relations'] as const;
+type List = (typeof LISTS)[number];
 type Element<Name extends List> = NonNullable<AnnotationInput[Name]>[number];
 type Statement = Element<'statements'>;
 
@@ -61,7 +62,7 @@ function faultsOf(document: AnnotationInput, problems: readonly Problem[]): Faul
 }
 
 function isList(name: string): name is List {
-  return name === 'entities' || name === 'mentions' || name === 'statements';
+  return (LISTS as readonly string[]).includes(name);
 }
 
 function without(
@@ -70,7 +71,12 @@ function without(
   pointers: Traced['pointers'],
   refused: Problem[],
 ): AnnotationInput {
-  const gone = { entities: new Set<string>(), mentions: new Set<string>(), statements: new Set<string>() };
+  const gone = {
+    entities: new Set<string>(),
+    mentions: new Set<string>(),
+    statements: new Set<string>(),
+    relations: new Set<string>(),
+  };
   const refuse = (list: List, id: string, reason: string, field = ''): void => {
     refused.push({ pointer: `${pointers[list].get(id) ?? ''}${field}`, reason });
     if (field === '') gone[list].add(id);
@@ -103,7 +109,12 @@ function without(
       return reason === null;
     });
   }
-  return referring({ ...document, entities, mentions, statements }, gone);
+  const relations = kept('relations').filter((relation) => {
+    const isKept = !gone.entities.has(relation.from) && !gone.entities.has(relation.to);
+    if (!isKept) refuse('relations', relation.id, 'joins an entity that is refused');
+    return isKept;
+  });
+  return referring({ ...document, entities, mentions, statements, relations }, gone);
 }
 
 type Gone = Readonly<Record<List, ReadonlySet<string>>>;
@@ -117,14 +128,27 @@ function reasonWithout({ source, within }: Statement, gone: Gone): string | null
 /** The document without references to what is gone. */
 function referring(document: AnnotationInput, { entities, mentions, statements }: Gone): AnnotationInput {
   const here = (ids: readonly string[] = []) => ids.filter((id) => !entities.has(id));
+  const left = (id: string | null | undefined, from: ReadonlySet<string>) =>
+    id === undefined || id === null || from.has(id) ? null : id;
   return {
     ...document,
-    mentions: document.mentions?.map((mention) => ({ ...mention, entities: here(mention.entities) })),
+    entities: document.entities?.map((entity) => ({
+      ...entity,
+      of: left(entity.of, entities),
+      accreditedTo: left(entity.accreditedTo, entities),
+    })),
+    mentions: document.mentions?.map((mention) => ({
+      ...mention,
+      entities: here(mention.entities),
+      antecedent: left(mention.antecedent, mentions),
+    })),
     statements: document.statements?.map((statement) => ({
       ...statement,
       source: {
         ...statement.source,
-        mention: mentions.has(statement.source.mention ?? '') ? null : (statement.source.mention ?? null),
+        mention: left(statement.source.mention, mentions),
+        speakingAs: left(statement.source.speakingAs, entities),
+        onBehalfOf: left(statement.source.onBehalfOf, entities),
       },
       ...(statement.addressee !== undefined && {
         addressee: { ...statement.addressee, entities: here(statement.addressee.entities) },
@@ -142,5 +166,6 @@ function withoutAll(document: AnnotationInput): AnnotationInput {
     entities: [],
     mentions: [],
     statements: [],
+    relations: [],
   };
 }

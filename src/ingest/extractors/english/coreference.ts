@@ -3,6 +3,7 @@ import { History } from './history.ts';
 import type { Holding } from './holdings.ts';
 import { ORGANIZATION_NOUNS, OUTLET_NOUNS } from './lexicon/organizations.ts';
 import { genderOfPronoun, resolvePronoun } from './pronouns.ts';
+import { speakersOfQuotations } from './quotation-speakers.ts';
 import type { Reading } from './reading.ts';
 import { type Mention, mention, type Referent } from './referent.ts';
 import { resolveAhead, resolveRole } from './role-resolution.ts';
@@ -26,7 +27,6 @@ export function corefer(
   roles: readonly Role[],
   holdings: readonly Holding[],
 ): Resolved {
-  new Pass(reading, names, roles, holdings, null).run();
   const first = new Pass(reading, names, roles, holdings, null).run();
   return new Pass(reading, names, roles, holdings, first).run();
 }
@@ -39,6 +39,8 @@ class Pass {
   readonly #before: Resolved | null;
   readonly #history: History;
   readonly #pairs: Pairs;
+  /** Of each quotation. */
+  readonly #speakers: readonly (Referent | null)[];
   readonly #mentions: Mention[] = [];
   readonly #resolved: { role: Role; mention: Mention }[] = [];
   readonly #ahead = new Set<Mention>();
@@ -57,6 +59,7 @@ class Pass {
     this.#before = before;
     this.#history = new History(reading, names);
     this.#pairs = new Pairs(reading.tokens);
+    this.#speakers = speakersOfQuotations(reading, before?.mentions ?? names);
   }
 
   run(): Resolved {
@@ -130,7 +133,7 @@ class Pass {
       return group.length > 0 || this.#before === null ? group : this.#groupAhead(role);
     }
     if (role.determiner === 'the') {
-      const person = resolveRole(this.#reading.tokens, this.#history, role);
+      const person = resolveRole(this.#reading.tokens, this.#history, role, this.#speakersAt(role.at));
       return person === null ? [] : [person];
     }
     if (role.determiner !== 'a' || this.#before === null) return [];
@@ -154,9 +157,15 @@ class Pass {
   }
 
   #pronoun(at: number): void {
-    const person = resolvePronoun(this.#reading, this.#history, at, []);
+    const person = resolvePronoun(this.#reading, this.#history, at, this.#speakersAt(at));
     if (person === null) return;
     this.#add(this.#made(at, at + 1, 'PRONOUN', [person]));
+  }
+
+  /** Who says "I" there. */
+  #speakersAt(token: number): readonly Referent[] {
+    const speaker = this.#speakers[this.#reading.tokens[token]?.quotation ?? -1];
+    return speaker == null ? [] : [speaker];
   }
 
   /** "the paper", "the committee". */

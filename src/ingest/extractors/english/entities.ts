@@ -1,81 +1,43 @@
-import type { EntityType } from '../../../entity/model.ts';
 import { capitalNamed, countryNamed, countryOfCode, countryOfDemonym } from './lexicon/countries.ts';
 import { genderOfName } from './lexicon/first-names.ts';
-import { ORGANIZATIONS, PARTY_ADJECTIVES } from './lexicon/organizations.ts';
-import { SEATS } from './lexicon/places.ts';
+import { PARTY_ADJECTIVES } from './lexicon/organizations.ts';
+import { SEATS, STATE_SHORT } from './lexicon/places.ts';
 import { COURTESY } from './lexicon/roles.ts';
 import { bracketed } from './name-brackets.ts';
 import { typed } from './name-kinds.ts';
+import { PARTICLES } from './name-runs.ts';
 import type { Name } from './names.ts';
+import { Organizations } from './organizations.ts';
 import { People } from './people.ts';
 import type { Reading } from './reading.ts';
 import { type Mention, mention, type Referent, referent } from './referent.ts';
+import { Entities, keyOf } from './referents.ts';
 
-/** The entities that a text names, and where it names them. Names of one entity are joined. */
-export class Entities {
-  readonly #byKey = new Map<string, Referent>();
-
-  get all(): Referent[] {
-    return [...this.#byKey.values()];
-  }
-
-  /** The one of a key, made where there is none yet. */
-  get(key: string, make: () => Referent): Referent {
-    const found = this.#byKey.get(key);
-    if (found !== undefined) return found;
-    const made = make();
-    this.#byKey.set(key, made);
-    return made;
-  }
-
-  /** Another key of the same entity. */
-  alias(key: string, of: Referent): void {
-    if (!this.#byKey.has(key)) this.#byKey.set(key, of);
-  }
-
-  find(key: string): Referent | null {
-    return this.#byKey.get(key) ?? null;
-  }
-
-  country(code: string): Referent | null {
-    const country = countryOfCode(code);
-    if (country === null) return null;
-    return this.get(`COUNTRY ${code}`, () => {
-      const made = referent('COUNTRY', country.name, country);
-      for (const alias of country.aliases) made.aliases.add(alias);
-      made.qid = country.qid;
-      return made;
-    });
-  }
-
-  plain(type: EntityType, words: string): Referent {
-    return this.get(`${type} ${keyOf(words)}`, () => referent(type, words));
-  }
-}
+export { Entities } from './referents.ts';
 
 export function entitiesNamed(
   reading: Reading,
-  found: readonly Name[],
+  written: readonly Name[],
 ): { entities: Entities; mentions: Mention[] } {
   const entities = new Entities();
-  const names = typed(reading, found);
+  const names = typed(reading, written);
   const shorts = bracketed(reading, names);
   const people = new People(names.filter(({ type }) => type === 'PERSON').map(({ words }) => words));
+  const organizations = new Organizations(entities);
   const mentions: Mention[] = [];
-  for (const name of names) {
+  for (const found of names) {
+    const name = found.type === 'PERSON' ? withParticles(reading, people, found) : found;
     const long = shorts.get(name);
     const entity =
       long === undefined
-        ? entityOf(reading, entities, people, name)
+        ? name.type === 'ORGANIZATION' || name.type === 'OUTLET'
+          ? organizations.named(reading, name, mentions.at(-1))
+          : entityOf(reading, entities, people, name)
         : aliasOf(entities, mentions, name, long);
     if (entity !== null)
       mentions.push(mention(name, 'NAME', [entity], name.type === 'DEMONYM' || name.type === 'PARTY'));
   }
   return { entities, mentions };
-}
-
-function keyOf(words: string): string {
-  return words.toLowerCase().replaceAll('’', "'");
 }
 
 function aliasOf(entities: Entities, mentions: readonly Mention[], short: Name, long: Name): Referent | null {
@@ -102,13 +64,14 @@ function entityOf(reading: Reading, entities: Entities, people: People, name: Na
       );
     case 'PARTY':
       return entities.plain('ORGANIZATION', PARTY_ADJECTIVES.get(words) ?? words);
-    case 'ORGANIZATION':
-    case 'OUTLET':
-      return organization(entities, words, type === 'OUTLET');
     case 'PERSON':
       return person(reading, entities, people, name);
+    case 'ORGANIZATION':
+    case 'OUTLET':
     case 'UNKNOWN':
       return null;
+    case 'PLACE':
+      return entities.plain(type, STATE_SHORT.get(words) ?? words);
     default:
       return entities.plain(type, words);
   }
@@ -124,18 +87,6 @@ function city(entities: Entities, words: string): Referent | null {
   return place;
 }
 
-function organization(entities: Entities, words: string, isOutlet: boolean): Referent {
-  const usual = ORGANIZATIONS.get(words) ?? words;
-  const whole = entities.all.find(
-    ({ type, name }) => type === 'ORGANIZATION' && !words.includes(' ') && name.startsWith(`${words} `),
-  );
-  const entity =
-    entities.find(`ORGANIZATION ${keyOf(usual)}`) ?? whole ?? entities.plain('ORGANIZATION', usual);
-  if (entity.name !== words) entity.aliases.add(words);
-  if (isOutlet) entity.isOutlet = true;
-  return entity;
-}
-
 function person(reading: Reading, entities: Entities, people: People, name: Name): Referent {
   const courtesy = COURTESY.get(reading.tokens[name.first - 1]?.lower ?? '') ?? null;
   const full = people.fullName(name.words, courtesy);
@@ -143,6 +94,19 @@ function person(reading: Reading, entities: Entities, people: People, name: Name
   if (entity.name !== name.words) entity.aliases.add(name.words);
   entity.gender ??= courtesy ?? genderOfName(full.split(' ')[0] ?? '');
   return entity;
+}
+
+/** "de Boer" of "Jan de Boer", where the name begins in lower case. */
+function withParticles({ text, tokens }: Reading, people: People, name: Name): Name {
+  let best = name;
+  for (let first = name.first - 1; first >= name.first - 2; first -= 1) {
+    const token = tokens[first];
+    if (token === undefined || !PARTICLES.has(token.lower) || token.sentence !== tokens[name.first]?.sentence)
+      break;
+    const words = text.slice(token.start, name.end);
+    if (people.has(words)) best = { ...name, first, start: token.start, words };
+  }
+  return best;
 }
 
 /** "the United States", "Russia". */

@@ -1,28 +1,21 @@
-import { franc } from 'franc-min';
-import { invalidInput } from '../../../errors.ts';
-import type { Stretch } from '../../../text/nested.ts';
 import { OffsetText } from '../../../text/offsets.ts';
 import type { ArticleText, Extraction, ExtractOptions, Extractor } from '../../extractor.ts';
-import { emptyDocument, OUTLET_ID } from '../article.ts';
+import { emptyDocument } from '../article.ts';
 import { assemble } from '../assemble.ts';
-import { Cast } from '../cast.ts';
-import { personName } from '../person-name.ts';
-import type { PlacedStatement } from '../placed.ts';
 import { attribute } from './attribute.ts';
-import type { Attribution } from './attribution.ts';
-import type { Range } from './reading.ts';
+import { addBackground } from './background.ts';
+import { refuseOtherLanguage } from './language.ts';
+import { withNamedWords } from './named-words.ts';
+import { placedElements } from './placing.ts';
+import { referencesIn } from './references.ts';
+import type { Mention, Referent } from './referent.ts';
+import { relationsIn } from './relations.ts';
+import { statementsOf } from './statements.ts';
+
+/** Loaded once it is needed: the tagger's model takes memory, which processes that extract nothing save. */
+let reader: Promise<typeof import('./read.ts')> | null = null;
 
 const TOOL = { tool: 'onrecord-english', version: '1', parameters: {} } as const;
-
-/** Words that name nobody by themselves. */
-const PRONOUN =
-  /^(?:i|you|he|she|it|we|they|who|which|that|this|these|those|him|her|them|me|us|his|its|their|our|my|your|one|some|many|others|another|himself|herself|themselves)$/iu;
-/** Shorter texts say too little of their language, in UTF-16 units. */
-const MIN_FOR_LANGUAGE = 200;
-/** Share of English among the words of a text below which its language is asked for. */
-const FEW = 0.08;
-const FUNCTION_WORD =
-  /\b(?:the|of|and|to|in|a|that|is|was|for|on|with|as|he|it|at|by|from|said|has|his|are|be)\b/giu;
 
 /** Finds who said what in news articles in English, by rules; nothing but the text is asked. */
 export const englishExtractor: Extractor = {
@@ -31,86 +24,26 @@ export const englishExtractor: Extractor = {
     const empty = emptyDocument(article, TOOL, options);
     refuseOtherLanguage(article.text);
     options.signal?.throwIfAborted();
-    // The tagger's model takes memory, which processes that extract nothing save.
-    const { read } = await import('./read.ts');
-    const text = new OffsetText(article.text);
-    const attributions = attribute(read(article.text));
-    const cast = new Cast([OUTLET_ID]);
-    const speakers = speakersOf(article.text, attributions, cast);
-    const statements = attributions.map((attribution, at) =>
-      placed(attribution, `s${at + 1}`, speakers[at] ?? [], text, cast),
-    );
-    return assemble(empty, { entities: cast.entities, mentions: [], statements });
+    reader ??= import('./read.ts');
+    const { read } = await reader;
+    const reading = read(article.text);
+    const references = referencesIn(reading);
+    const attributions = attribute(withNamedWords(reading, references.names));
+    const { relations, positions } = relationsIn(reading, references);
+    const { statements, mentions } = statementsOf(reading, attributions, references, positions);
+    addBackground(relations, references.entities, referredTo(mentions));
+    const found = { mentions, statements, relations: relations.all };
+    const { elements, refused } = placedElements(new OffsetText(article.text), found);
+    const { document, refused: others } = assemble(empty, elements);
+    return { document, refused: [...refused, ...others] };
   },
 };
 
-function refuseOtherLanguage(text: string): void {
-  const sample = text.slice(0, 10_000);
-  if (sample.length < MIN_FOR_LANGUAGE) return;
-  const words = sample.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
-  if (words > 0 && (sample.match(FUNCTION_WORD)?.length ?? 0) / words >= FEW) return;
-  const language = franc(sample);
-  if (language === 'eng' || language === 'und' || language === 'sco') return;
-  throw invalidInput(
-    `The text is not in English: it seems to be in ${nameOf(language)}. Give an English text.`,
-    [{ pointer: '/text', reason: `seems to be in ${nameOf(language)}` }],
-  );
-}
-
-function nameOf(language: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
-}
-
-/** Names in full come first, so that a surname finds whom it stands for. */
-function speakersOf(text: string, attributions: readonly Attribution[], cast: Cast): string[][] {
-  const named = attributions.map(({ source }) => (source === null ? null : nameIn(text, source)));
-  for (const [at, name] of named.entries()) {
-    if (name !== null && personName(name) !== null) cast.ofSource(name, `/statements/${at}`);
+function referredTo(mentions: readonly Mention[]): ReadonlySet<Referent> {
+  const found = new Set<Referent>();
+  for (const { entities, literally } of mentions) {
+    for (const each of entities) found.add(each);
+    if (literally !== null) found.add(literally);
   }
-  return named.map((name, at) => {
-    const speaker = name === null || PRONOUN.test(name) ? null : cast.ofSource(name, `/statements/${at}`);
-    return speaker === null ? [] : [speaker.id];
-  });
-}
-
-/** What a source is called, without its apposition. */
-function nameIn(text: string, { start, end }: Range): string {
-  const words = text.slice(start, end);
-  const name = words.split(/,|\(| – | — /u)[0]?.trim() ?? '';
-  return name === '' ? words : name;
-}
-
-function placed(
-  { source, cue, content, addressee, acts, confidence }: Attribution,
-  id: string,
-  speakers: readonly string[],
-  text: OffsetText,
-  cast: Cast,
-): PlacedStatement {
-  const at = ({ start, end }: Range): Stretch => ({
-    start: text.codePoint(start),
-    end: text.codePoint(end),
-  });
-  const told = addressee === null ? null : text.text.slice(addressee.start, addressee.end);
-  const known = told === null ? null : cast.find(told);
-  return {
-    pointer: `/statements/${id}`,
-    id,
-    acts,
-    speakers,
-    source: source === null ? [] : [at(source)],
-    cue: cue === null ? [] : [at(cue.range)],
-    lemma: cue?.lemma ?? null,
-    content: content.map(at),
-    addressee:
-      addressee === null || told === null
-        ? null
-        : {
-            pointer: `/statements/${id}/addressee`,
-            entities: known === null ? [] : [known.id],
-            text: told,
-            evidence: [at(addressee)],
-          },
-    confidence,
-  };
+  return found;
 }

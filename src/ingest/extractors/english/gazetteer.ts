@@ -1,7 +1,13 @@
 import { capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
-import { TREATIES } from './lexicon/events.ts';
-import { ORGANIZATIONS, OUTLETS, PARTY_ADJECTIVES } from './lexicon/organizations.ts';
-import { PLACES, SEATS, STATES } from './lexicon/places.ts';
+import { EVENTS, TREATIES } from './lexicon/events.ts';
+import {
+  CHAMBERS,
+  ORGANIZATIONS,
+  OUTLETS,
+  PARTY_ADJECTIVES,
+  PLAIN_CHAMBERS,
+} from './lexicon/organizations.ts';
+import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
 import type { Token } from './reading.ts';
 
 /** What a known name is; UNKNOWN where no table has it and its words do not tell. */
@@ -28,31 +34,78 @@ export interface Known {
 /** Longest name in the tables, in tokens. */
 const MAX_WORDS = 6;
 
+/** Longer words of names have capitals. */
+const NOT_IN_NAMES = /^\p{Ll}{4}|^[.;:!?()“”"]$/u;
+
+const found = new WeakMap<Token, Known | null>();
+
 /** The longest known name that begins with a token, before `end`. */
 export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
   const first = tokens[at];
   if (first === undefined) return null;
+  let known = found.get(first);
+  if (known === undefined) {
+    known = longestAt(tokens, at, at + MAX_WORDS);
+    found.set(first, known);
+  }
+  return known === null || at + known.length <= end ? known : longestAt(tokens, at, end);
+}
+
+function longestAt(tokens: readonly Token[], at: number, end: number): Known | null {
+  const first = tokens[at];
+  if (first === undefined) return null;
   let best: Known | null = null;
   let words = '';
+  const isShouted =
+    isAllCapitals(first.text) ||
+    (/^\p{Lu}{2,}$/u.test(first.text) && isAllCapitals(tokens[at + 1]?.text ?? ''));
   for (let length = 1; length <= MAX_WORDS && at + length <= end; length += 1) {
     const token = tokens[at + length - 1];
-    if (token === undefined) break;
+    if (token === undefined || token.sentence !== first.sentence) break;
+    if (length > 1 && NOT_IN_NAMES.test(token.text)) break;
     const gap = length === 1 || token.start === tokens[at + length - 2]?.end ? '' : ' ';
     words += gap + token.text;
-    const type = typeOf(words);
+    const type = typeOf(words) ?? (isShouted ? typeOf(titleCase(words)) : null);
     if (type !== null) best = { type, length };
   }
   return best;
 }
 
+/** As in datelines and transcripts; shorter ones are acronyms more often. */
+export function isAllCapitals(word: string): boolean {
+  return /^\p{Lu}{4,}$/u.test(word);
+}
+
+/** "LOS ANGELES" as "Los Angeles"; acronyms stay. */
+export function titleCase(words: string): string {
+  return words.replace(/\p{Lu}{2,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** As they are in the tables: names in capitals in their usual form. */
+export function usualWords(words: string): string {
+  const usual = titleCase(words);
+  return typeOf(words) === null && typeOf(usual) !== null ? usual : words;
+}
+
+/** What the tables say that words are; null where they do not have them. */
+export function listedType(words: string): NameType | null {
+  return typeOf(words);
+}
+
 function typeOf(words: string): NameType | null {
-  if (ORGANIZATIONS.has(words)) return 'ORGANIZATION';
+  if (ORGANIZATIONS.has(words) || (CHAMBERS.has(words) && !PLAIN_CHAMBERS.has(words))) return 'ORGANIZATION';
   if (OUTLETS.has(words)) return 'OUTLET';
   if (TREATIES.has(words)) return 'TREATY';
+  if (EVENTS.has(words)) return 'EVENT';
   if (SEATS.has(words)) return 'SEAT';
   if (countryNamed(words) !== null) return 'COUNTRY';
   if (capitalNamed(words) !== null) return 'CAPITAL';
-  if (STATES.has(words) || PLACES.has(words)) return 'PLACE';
+  if (STATES.has(words) || PLACES.has(words) || isStateInShort(words)) return 'PLACE';
   if (PARTY_ADJECTIVES.has(words)) return 'PARTY';
   return countryOfDemonym(words) === null ? null : 'DEMONYM';
+}
+
+/** "N.Y.", not "Miss.". */
+function isStateInShort(words: string): boolean {
+  return /\..*\./u.test(words) && STATE_SHORT.has(words);
 }

@@ -59,6 +59,8 @@ export class Pairs {
   readonly #tokens: readonly Token[];
   #last: Mention | null = null;
   #pair: readonly [Referent, Referent] | null = null;
+  /** Whether a comma joins the last one to the one before. */
+  #isInList = false;
   readonly #countries = new Set<Referent>();
 
   constructor(tokens: readonly Token[]) {
@@ -70,7 +72,10 @@ export class Pairs {
     if (mention.entities.length !== 1 || country?.type !== 'COUNTRY') return;
     this.#countries.add(country);
     const before = this.#last;
+    const isList = this.#isInList;
     this.#last = mention;
+    this.#isInList =
+      before !== null && mention.first - before.last === 1 && this.#tokens[before.last]?.text === ',';
     const other = before?.entities[0];
     if (before === null || other === undefined || other === country) return;
     const between = this.#tokens.slice(before.last, mention.first).map(({ lower }) => lower);
@@ -80,7 +85,8 @@ export class Pairs {
     )
       return;
     if (between.includes('with') && between.length > 1) return;
-    this.#pair = [other, country];
+    // "Norway, Sweden and Chile" are three.
+    this.#pair = isList ? null : [other, country];
   }
 
   get(): readonly Referent[] {

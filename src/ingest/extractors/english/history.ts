@@ -78,11 +78,25 @@ export class History {
   }
 }
 
+/** Past "of the Norland Institute". */
+function phraseEnd(tokens: readonly Token[], from: number): number {
+  let next = from;
+  while (next < from + 10 && /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[next]?.pos ?? '')) next += 1;
+  return next;
+}
+
 /** Whether a verb follows, or nothing of the sentence stands before. */
 export function standsAsSubject(tokens: readonly Token[], { first, last }: Mention): boolean {
   const before = tokens[first - 1];
   if (before?.pos === 'ADP' || before?.pos === 'VERB') return false;
   let next = last;
+  if (
+    before?.text === ',' &&
+    tokens[next]?.text === ',' &&
+    /^(?:VERB|AUX)$/.test(tokens[next + 1]?.pos ?? '')
+  )
+    return true;
+  if (tokens[next]?.lower === 'of') next = phraseEnd(tokens, next);
   if (tokens[next]?.text === ',' || tokens[next]?.text === '(') {
     const close = tokens[next]?.text === '(' ? ')' : ',';
     for (let at = next + 1; at < next + 14; at += 1) {

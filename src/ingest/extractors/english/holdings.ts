@@ -1,7 +1,9 @@
-import { ROLE_GENDER } from './lexicon/roles.ts';
+import { LEARNED } from './lexicon/organizations.ts';
+import { COURTESY, ROLE_GENDER, type RoleClass } from './lexicon/roles.ts';
+import { phraseSet } from './lexicon/words.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
-import type { NamePlaces, Role } from './roles.ts';
+import { type NamePlaces, nounOf, type Role } from './roles.ts';
 
 /** That the text gives a person a role, and how. Tokens of the words that say it from `first` up to, but without, `last`. */
 export interface Holding {
@@ -32,9 +34,14 @@ export function holdingsIn({ tokens }: Reading, names: NamePlaces, roles: readon
   return found;
 }
 
-function describe({ person, role }: Holding): void {
+function describe({ person, role, by }: Holding): void {
   person.gender ??= ROLE_GENDER.get(role.head.words) ?? null;
-  if (!role.isFormer) person.classes.add(role.head.roleClass);
+  person.nouns.add(nounOf(role));
+  if (!role.isFormer && !isVague(role, by)) person.classes.add(classOf(role));
+  if (isLearned(role)) person.classes.add('EXPERT');
+  // Who heads a committee of a chamber sits in the chamber.
+  if (SEATED.has(role.head.words) && bodiesOf(role).some((body) => body.classes.has('LEGISLATOR')))
+    person.classes.add('LEGISLATOR');
   // An ambassador is called after who sends, not after where.
   for (const { entities } of role.before) {
     const country = entities[0]?.country;
@@ -46,23 +53,66 @@ function describe({ person, role }: Holding): void {
   }
 }
 
+/** A deputy of a head of state is none. */
+function classOf({ isDeputy, head }: Role): RoleClass {
+  return isDeputy && ['GOVERNMENT', 'LEADER', 'MONARCH', 'PRESIDENT'].includes(head.roleClass)
+    ? 'OFFICIAL'
+    : head.roleClass;
+}
+
+/** Who heads an institute is called an expert, too. */
+function isLearned({ before, after, head }: Role): boolean {
+  if (head.roleClass !== 'ORGANIZER' && head.roleClass !== 'BUSINESS' && head.roleClass !== 'PRESIDENT')
+    return false;
+  return [...before, ...after.map(({ mention }) => mention)].some(
+    ({ entities: [first] }) =>
+      first?.type === 'ORGANIZATION' && first.name.split(' ').some((word) => LEARNED.has(word)),
+  );
+}
+
+/** "Ek is a leader who …" tells no office. */
+function isVague({ determiner, head }: Role, by: Holding['by']): boolean {
+  return by === 'verb' && determiner === 'a' && head.roleClass === 'LEADER';
+}
+
+/** Roles that members of a parliament have in its parts. */
+const SEATED = phraseSet(
+  'chairman | chairwoman | chair | chairperson | head | member | speaker | deputy | deputy chairman | vice chairman | deputy head | co-chair | co-chairman',
+);
+
+/** The organizations in the words of a role, and what they are parts of. */
+function bodiesOf({ before, after }: Role): Referent[] {
+  return [...before, ...after.map(({ mention }) => mention)].flatMap(({ entities: [first] }) =>
+    first?.partOf == null ? (first ?? []) : [first, first.partOf],
+  );
+}
+
 /** "Acme spokesman Jan Ek"; "the ministry's spokesman, Jan Ek,". */
 function before(tokens: readonly Token[], names: NamePlaces, role: Role): Holding | null {
   if (role.determiner === 'a') return null;
   const direct = names.from(role.last);
   if (direct !== undefined) return holding(direct, role, role.first, direct.last, 'before');
   if (tokens[role.last]?.text !== ',' || role.determiner === 'none') return null;
-  const name = names.from(role.last + 1);
+  const courtesy = COURTESY.has(tokens[role.last + 1]?.lower ?? '') ? 1 : 0;
+  const name = names.from(role.last + 1 + courtesy);
   if (name === undefined || !ENDS.test(tokens[name.last]?.text ?? '')) return null;
   return holding(name, role, role.first, name.last, 'before');
 }
 
 /** "Jan Ek, the CEO of Acme,". */
 function after(tokens: readonly Token[], names: NamePlaces, role: Role): Holding | null {
-  if (tokens[role.first - 1]?.text !== ',') return null;
-  const name = names.until(role.first - 1) ?? beforeBrackets(tokens, names, role.first - 2);
+  const isNow = /^(?:now|currently|also)$/.test(tokens[role.first - 1]?.lower ?? '');
+  const comma = isNow ? role.first - 2 : role.first - 1;
+  if (tokens[comma]?.text !== ',') return null;
+  const name = names.until(comma) ?? beforeBrackets(tokens, names, comma - 1);
   if (name === undefined || names.from(role.last) !== undefined) return null;
   const next = tokens[role.last];
+  // "Rain is coming, the minister said": its own clause.
+  if (
+    role.determiner !== 'none' &&
+    (next?.pos === 'AUX' || (next?.pos === 'VERB' && !/ing$/.test(next.lower)))
+  )
+    return null;
   // "Ek, senators and others": a list, not an apposition.
   if (next?.lower === 'and' || next?.lower === 'or') {
     if (role.determiner === 'none') return null;

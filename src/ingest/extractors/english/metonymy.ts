@@ -1,6 +1,9 @@
+import { cueVerb } from './lexicon/cue-verbs.ts';
 import {
   ACTS_ON,
+  ASSAULTS,
   BODIES,
+  CITY_MATTERS,
   FROM_WORDS,
   MOTION,
   PHYSICAL,
@@ -9,13 +12,13 @@ import {
   TIES,
   TO_WORDS,
 } from './lexicon/metonymy.ts';
+import { acts, verbAfter } from './metonymy-verbs.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention } from './referent.ts';
 import type { NamePlaces } from './roles.ts';
 
 /** Tokens looked at for the verb or noun that a preposition belongs to. */
 const MAX_BACK = 7;
-const MAX_ADVERBS = 3;
 
 /** Whether the name of a capital or of a seat of government stands for its state here, by what it does in its clause. */
 export function isMetonym({ tokens }: Reading, names: NamePlaces, place: Mention, isSeat: boolean): boolean {
@@ -26,16 +29,31 @@ export function isMetonym({ tokens }: Reading, names: NamePlaces, place: Mention
   const after = tokens[last];
   if (after?.text === ',' && isWider(names.from(last + 1))) return false;
   const before = tokens[first - 1];
-  const led = before === undefined ? null : afterPreposition(tokens, first, before, isSeat);
+  const led = before === undefined ? null : afterPreposition(tokens, first, before);
   if (isOwner(after, tokens[last + 1])) {
     last += 1;
     return !PHYSICAL.has(headAfter(tokens, last)) && !(led === false && headAfter(tokens, last) === '');
   }
   if (led !== null) return led;
+  // "if Paris stops paying": a verb that the tagger takes for a plural.
+  const isVerb =
+    after?.pos === 'NOUN' &&
+    /s$/.test(after?.lower ?? '') &&
+    /ing$/.test(tokens[last + 1]?.lower ?? '') &&
+    tokens[last + 1]?.pos === 'VERB';
+  if (isVerb) return true;
   if (isModifier(after)) return isSeat || BODIES.has(headAfter(tokens, last));
   const verb = verbAfter(tokens, last);
   if (verb !== null) return acts(tokens, verb);
-  return before !== undefined && (before.pos === 'VERB' || before.pos === 'AUX') && ACTS_ON.has(before.lemma);
+  return before !== undefined && isDealtWith(tokens, first, before, isSeat);
+}
+
+/** "urged Ek’s government", "…, said Moscow": what stands behind a verb. */
+function isDealtWith(tokens: readonly Token[], first: number, verb: Token, isSeat: boolean): boolean {
+  if (verb.pos !== 'VERB' && verb.pos !== 'AUX') return false;
+  if (ACTS_ON.has(verb.lemma)) return true;
+  if (isSeat && /^(?:win|lose|retake|recapture)$/.test(verb.lemma)) return true;
+  return cueVerb(verb.lemma)?.cueClass === 'speech' && /^[,”"’]$/u.test(tokens[first - 2]?.text ?? '');
 }
 
 /** With the names that "and" joins to it: "Moscow and Washington". */
@@ -120,90 +138,65 @@ function isModifier(after: Token | undefined): boolean {
 }
 
 /** What a preposition before the name tells; null where none stands there or it tells nothing. */
-function afterPreposition(
-  tokens: readonly Token[],
-  first: number,
-  before: Token,
-  isSeat: boolean,
-): boolean | null {
+function afterPreposition(tokens: readonly Token[], first: number, before: Token): boolean | null {
   const { lower } = before;
   if (PLACE_PREPOSITIONS.has(lower)) return false;
   if (before.pos === 'PART' && lower !== 'to') return null;
-  if (
-    lower === 'with' ||
-    lower === 'against' ||
-    lower === 'between' ||
-    lower === 'by' ||
-    lower === 'among' ||
-    lower === 'toward' ||
-    lower === 'towards' ||
-    lower === 'on'
-  )
-    return true;
+  const governors = governorsOf(tokens, first - 1);
+  const is = (words: ReadonlySet<string>) => governors.some((word) => words.has(word));
+  if (lower === 'between' || lower === 'among') return !MOTION.has(governors[0] ?? '') && !is(CITY_MATTERS);
+  if (lower === 'on')
+    return !is(ASSAULTS) && !/^(?:Hill|Street|Avenue|Square|Road)$/u.test(nameEnd(tokens, first));
+  if (/^(?:with|against|by|toward|towards)$/.test(lower)) return true;
+  if (lower === 'behind') return is(BACKING);
   if (lower === 'and' || lower === 'or') return null;
   if (!/^(?:to|from|for|of|about|over|behind|than|like|that|under|without|including)$/.test(lower))
     return null;
   if (lower === 'that' || lower === 'than' || lower === 'like' || lower === 'including') return null;
-  if (lower === 'without' || lower === 'behind' || lower === 'about') return true;
+  if (lower === 'without' || lower === 'about') return true;
   if (lower === 'to' && tokens[first - 2]?.lower === 'according') return true;
-  const governor = governorOf(tokens, first - 1);
-  if (MOTION.has(governor)) return false;
-  if (lower === 'of') return STANCES.has(governor) || TIES.has(governor);
-  if (lower === 'from') return FROM_WORDS.has(governor) || TIES.has(governor);
-  if (lower === 'to') return TO_WORDS.has(governor) || TIES.has(governor);
-  return lower === 'for' && !isSeat && governor !== '';
+  if (lower === 'to' && tokens[first - 2]?.lower === 'up') return true;
+  if (MOTION.has(governors[0] ?? '')) return false;
+  if (lower === 'of') return STANCES.has(governors[0] ?? '') || TIES.has(governors[0] ?? '');
+  if (lower === 'from') return is(FROM_WORDS) || TIES.has(governors[0] ?? '');
+  if (lower === 'to') return is(TO_WORDS) || TIES.has(governors[0] ?? '');
+  return lower === 'for' && governors.length > 0 && !is(CITY_MATTERS);
 }
 
-/** The nearest verb or noun before a preposition that decides; "called back to A from B" reaches over "to A". */
-function governorOf(tokens: readonly Token[], preposition: number): string {
+/** Verbs with "behind" of who supports. */
+const BACKING: ReadonlySet<string> = new Set(['stand', 'rally', 'unite', 'throw', 'line', 'fall']);
+
+function nameEnd(tokens: readonly Token[], first: number): string {
+  let last = first;
+  while (/^\p{Lu}/u.test(tokens[last + 1]?.text ?? '') && tokens[last + 1]?.pos === 'PROPN') last += 1;
+  return tokens[last]?.text ?? '';
+}
+
+/**
+ * The noun and the verb before a preposition, the one that decides first: "called back to A from B" reaches over "to A",
+ * "sells oil to" over "oil".
+ */
+function governorsOf(tokens: readonly Token[], preposition: number): string[] {
   const sentence = tokens[preposition]?.sentence;
   let noun = '';
   for (let at = preposition - 1; at > preposition - MAX_BACK; at -= 1) {
     const token = tokens[at];
     if (token === undefined || token.sentence !== sentence || token.text === ';') break;
-    if (token.pos === 'VERB' || token.pos === 'AUX')
-      return noun !== '' && !MOTION.has(token.lemma) ? noun : token.lemma;
-    if (noun === '' && (token.pos === 'NOUN' || token.pos === 'ADJ')) {
-      if (
-        MOTION.has(token.lemma) ||
-        TIES.has(token.lemma) ||
-        TO_WORDS.has(token.lemma) ||
-        FROM_WORDS.has(token.lemma) ||
-        STANCES.has(token.lemma)
-      )
-        return token.lemma;
-      noun = token.lemma;
+    if (token.pos === 'VERB' || token.pos === 'AUX') {
+      if (noun === '') return [token.lemma];
+      return MOTION.has(token.lemma) ? [token.lemma, noun] : [noun, token.lemma];
     }
-  }
-  return noun;
-}
-
-/** The verb whose subject the name is; null where none follows. */
-function verbAfter(tokens: readonly Token[], from: number): number | null {
-  for (let at = from; at <= from + MAX_ADVERBS; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) return null;
-    if (token.pos === 'VERB' || token.pos === 'AUX') return at;
-    if (token.pos !== 'ADV' && token.pos !== 'PART') return null;
-  }
-  return null;
-}
-
-/** A city is, lies or was built; a state says, wants and needs. */
-function acts(tokens: readonly Token[], verb: number): boolean {
-  const token = tokens[verb];
-  if (token === undefined) return false;
-  if (/^(?:lie|sit|sprawl|bustle|freeze|flood|burn)$/.test(token.lemma)) return false;
-  if (!/^(?:be|'s)$/.test(token.lemma)) return true;
-  for (let at = verb + 1; at < verb + MAX_BACK; at += 1) {
-    const next = tokens[at];
-    if (next === undefined || next.pos === 'PUNCT') break;
     if (
-      /^(?:city|capital|located|situated|metropolis|home|cold|warm|hot|sunny|crowded|beautiful|bombed|shelled|flooded|hit|built|founded|town|destination|expensive)$/.test(
-        next.lower,
-      )
+      noun !== '' ||
+      !(token.pos === 'NOUN' || token.pos === 'ADJ' || (token.pos === 'PROPN' && token.isCommon))
     )
-      return false;
+      continue;
+    // Of names the tagger gives no base form: "Flights" at the start.
+    const lemma = token.pos === 'PROPN' ? token.lower.replace(/s$/, '') : token.lemma;
+    if (GOVERNORS.some((words) => words.has(lemma))) return [lemma];
+    noun = lemma;
   }
-  return true;
+  return noun === '' ? [] : [noun];
 }
+
+const GOVERNORS = [MOTION, TIES, TO_WORDS, FROM_WORDS, STANCES];

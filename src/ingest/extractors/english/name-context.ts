@@ -1,5 +1,7 @@
-import { OUTLET_NOUNS } from './lexicon/organizations.ts';
-import { COURTESY } from './lexicon/roles.ts';
+import { MOTION } from './lexicon/metonymy.ts';
+import { BODY_NOUNS, OUTLET_NOUNS } from './lexicon/organizations.ts';
+import { PLACE_NOUNS } from './lexicon/places.ts';
+import { COURTESY, ROLE_MODIFIERS, type RoleClass } from './lexicon/roles.ts';
 import type { Name } from './names.ts';
 import type { Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
@@ -13,6 +15,8 @@ export interface NameContext {
   readonly located: boolean;
   readonly owns: boolean;
   readonly described: boolean;
+  /** An organization: "the firm Acme", "director of Acme", "Acme, a maker of". */
+  readonly body: boolean;
 }
 
 /** Verbs of saying that people are the subject of, for names that nothing else tells of. */
@@ -37,13 +41,85 @@ export function contextOf({ tokens }: Reading, { first, last }: Name): NameConte
   const verb = isThe ? second : before;
   return {
     titled: hasTitle(tokens, first),
-    speaks: speaks(after, next),
-    told: !isThe && isTold(verb, second, tokens[first - 3]),
+    speaks: (before?.pos !== 'ADP' && speaks(after, next)) || isTurn(tokens, first, after),
+    told: isTold(verb, isThe ? tokens[first - 3] : second, tokens[first - (isThe ? 4 : 3)]),
     article: isThe,
-    located: before !== undefined && /^(?:in|near|throughout|across|outside|inside)$/.test(before.lower),
+    located: isLocated(tokens, first, last, isThe ? first - 1 : first),
     owns: after?.lower === "'s" || after?.text === '’s',
     described: isDescribed(tokens, last),
+    body: isBody(tokens, last, isThe ? first - 1 : first),
   };
+}
+
+/** "in Molde", "the ferry to Molde", "the town of Molde", "the Molde region". */
+function isLocated(tokens: readonly Token[], first: number, last: number, start: number): boolean {
+  const before = tokens[start - 1];
+  if (before === undefined) return false;
+  if (/^(?:in|near|throughout|across|outside|inside)$/.test(before.lower)) return true;
+  if (PLACE_NOUNS.has(tokens[last]?.lower ?? '') && tokens[last]?.pos === 'NOUN') return true;
+  const governor = tokens[start - 2];
+  if (governor === undefined) return false;
+  if (/^(?:to|from|into|through|around)$/.test(before.lower))
+    return MOTION.has(governor.lemma) || (PLACE_NOUNS.has(governor.lower) && start - 1 !== first);
+  if (before.lower !== 'of') return false;
+  if (governor.pos === 'PROPN' && !governor.isCommon && /^\p{Lu}\p{Ll}/u.test(governor.text)) return true;
+  return (
+    PLACE_NOUNS.has(governor.lower) || ['REGION', 'CLERGY'].includes(roleBefore(tokens, start - 1) ?? '')
+  );
+}
+
+const STAFF: readonly RoleClass[] = ['BUSINESS', 'EXPERT', 'ORGANIZER', 'JOURNALIST'];
+
+function isBody(tokens: readonly Token[], last: number, start: number): boolean {
+  const before = tokens[start - 1];
+  const noun = tokens[start - 2];
+  if (before !== undefined && BODY_NOUNS.has(before.text === ',' ? (noun?.lower ?? '') : before.lower))
+    return true;
+  if (before?.lower === 'by' && /^(?:poll|survey|polls|surveys)$/.test(noun?.lower ?? '')) return true;
+  if (before !== undefined && /^(?:of|at)$/.test(before.lower)) {
+    const role = roleBefore(tokens, start - 1);
+    if (role !== null && STAFF.includes(role)) return true;
+  }
+  if (hasStaff(tokens, last)) return true;
+  if (tokens[last]?.text !== ',' || !/^(?:a|an|the)$/.test(tokens[last + 1]?.lower ?? '')) return false;
+  for (let at = last + 2; at < last + 6; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || (token.pos !== 'ADJ' && token.pos !== 'NOUN' && token.pos !== 'PROPN'))
+      return false;
+    if (BODY_NOUNS.has(token.lower)) return true;
+  }
+  return false;
+}
+
+/** "Acme spokesman Jan Ek", "Acme Chief Executive Ann Berg". */
+function hasStaff(tokens: readonly Token[], last: number): boolean {
+  let at = last;
+  while (
+    at < last + MAX_TITLE &&
+    ROLE_MODIFIERS.has(tokens[at]?.lower ?? '') &&
+    roleHeadAt(tokens, at) === null
+  )
+    at += 1;
+  const role = roleHeadAt(tokens, at);
+  if (role === null || role.plural) return false;
+  if (!STAFF.includes(role.roleClass) && role.roleClass !== 'SPOKESPERSON') return false;
+  return /^\p{Lu}\p{Ll}/u.test(tokens[at + role.length]?.text ?? '');
+}
+
+/** The class of the role that ends before a token. */
+function roleBefore(tokens: readonly Token[], end: number): RoleClass | null {
+  for (let length = 1; length <= MAX_TITLE; length += 1) {
+    const role = roleHeadAt(tokens, end - length);
+    if (role?.length === length) return role.roleClass;
+  }
+  return null;
+}
+
+/** "EK: We will see." at the start of a paragraph or a sentence. */
+function isTurn(tokens: readonly Token[], first: number, after: Token | undefined): boolean {
+  return (
+    after?.text === ':' && tokens[first]?.isCommon === false && tokens[first - 1]?.sentence !== after.sentence
+  );
 }
 
 function speaks(after: Token | undefined, next: Token | undefined): boolean {
@@ -81,6 +157,13 @@ export function hasTitle(tokens: readonly Token[], first: number): boolean {
 function isDescribed(tokens: readonly Token[], last: number): boolean {
   if (tokens[last]?.text !== ',') return false;
   if (/^\d{2}$/.test(tokens[last + 1]?.text ?? '') && tokens[last + 2]?.text === ',') return true;
+  // "Ek, chief economist of Acme,"
+  const first = tokens
+    .slice(last + 1, last + 4)
+    .findIndex((_, at) => roleHeadAt(tokens, last + 1 + at) !== null);
+  const head = first < 0 ? null : roleHeadAt(tokens, last + 1 + first);
+  if (head !== null && /^(?:of|at|for)$/.test(tokens[last + 1 + first + head.length]?.lower ?? ''))
+    return true;
   if (!/^(?:a|an|the|who)$/.test(tokens[last + 1]?.lower ?? '')) return false;
   if (tokens[last + 1]?.lower === 'who') return true;
   for (let at = last + 2; at < last + 6; at += 1) {

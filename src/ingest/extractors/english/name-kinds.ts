@@ -1,10 +1,18 @@
 import type { NameType } from './gazetteer.ts';
+import { STATE_BODIES } from './lexicon/organizations.ts';
 import { contextOf, type NameContext } from './name-context.ts';
 import type { Name } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** Longest name that is taken for a person's without a first name that is known, in words. */
 const MAX_PERSON_WORDS = 3;
+
+/** Of the words of a name, how many are common words of English. */
+interface Words {
+  readonly count: number;
+  readonly areCommon: boolean;
+  readonly endsCommon: boolean;
+}
 
 type Counts = Readonly<Record<keyof NameContext, number>>;
 
@@ -24,7 +32,8 @@ export function typed(reading: Reading, names: readonly Name[]): Name[] {
   const types = new Map<string, NameType | null>();
   const long = [...unknown].toSorted(([a], [b]) => b.split(' ').length - a.split(' ').length);
   for (const [words, same] of long) {
-    const type = typeOf(words, count(reading, same), lastNames, first);
+    const alone = words.includes(' ') ? (unknown.get(lastWord(words)) ?? []) : [];
+    const type = typeOf(words, wordsOf(reading, same), count(reading, [...same, ...alone]), lastNames, first);
     types.set(words, type);
     if (type === 'PERSON' && words.includes(' ')) lastNames.add(lastWord(words));
   }
@@ -39,18 +48,27 @@ export function lastWord(words: string): string {
   return words.slice(words.lastIndexOf(' ') + 1);
 }
 
-/** First words of organizations of several words: "Hudson" may stand for the Hudson Institute. */
+/** What is called after people, who are meant by the name alone. */
+const NAMED_FOR_PEOPLE = /(?:Foundation|Campaign|Administration|PAC|Committee|House|Cabinet|Government)$/u;
+
+/** First words of organizations of several words: "Hudson" may stand for the Hudson Institute, but "Leeds" not for Leeds Crown Court. */
 function firstWords(names: readonly Name[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { type, words } of names) {
     const space = words.indexOf(' ');
-    if (space > 0 && type === 'ORGANIZATION') found.add(words.slice(0, space));
+    if (
+      space > 0 &&
+      type === 'ORGANIZATION' &&
+      !STATE_BODIES.has(lastWord(words)) &&
+      !NAMED_FOR_PEOPLE.test(words)
+    )
+      found.add(words.slice(0, space));
   }
   return found;
 }
 
 function count(reading: Reading, names: readonly Name[]): Counts {
-  const counts = { titled: 0, speaks: 0, told: 0, article: 0, located: 0, owns: 0, described: 0 };
+  const counts = { titled: 0, speaks: 0, told: 0, article: 0, located: 0, owns: 0, described: 0, body: 0 };
   for (const name of names) {
     const context = contextOf(reading, name);
     for (const key of Object.keys(counts) as (keyof NameContext)[]) if (context[key]) counts[key] += 1;
@@ -58,25 +76,61 @@ function count(reading: Reading, names: readonly Name[]): Counts {
   return counts;
 }
 
+function wordsOf({ tokens }: Reading, [name]: readonly Name[]): Words {
+  const words = tokens.slice(name?.first ?? 0, name?.last ?? 0).filter(({ text }) => /\p{L}/u.test(text));
+  return {
+    count: words.length,
+    areCommon: words.every(({ isCommon }) => isCommon),
+    endsCommon: words.at(-1)?.isCommon === true && words.at(-1)?.start !== (words.at(-2)?.end ?? -2) + 1,
+  };
+}
+
 function typeOf(
-  words: string,
+  name: string,
+  words: Words,
   counts: Counts,
   lastNames: ReadonlySet<string>,
   organizations: ReadonlySet<string>,
 ): NameType | null {
-  const length = words.split(' ').length;
-  if (counts.titled > 0 || counts.described > 0) return 'PERSON';
-  if (length === 1) {
-    if (lastNames.has(words)) return 'PERSON';
-    if (organizations.has(words)) return 'ORGANIZATION';
-    if (counts.told > counts.speaks) return 'OUTLET';
-    if (counts.located > 0 && counts.speaks + counts.owns === 0) return 'PLACE';
-    if (counts.speaks > 0) return counts.article > 0 ? 'ORGANIZATION' : 'PERSON';
-    return null;
-  }
-  if (/\d/.test(words)) return null;
-  if (counts.article > 0) return counts.speaks > 0 ? 'ORGANIZATION' : null;
-  if (counts.located > 0 && counts.speaks === 0) return 'PLACE';
+  if (counts.titled > 0) return 'PERSON';
+  if (!name.includes(' ')) return typeOfOne(name, words, counts, lastNames, organizations);
+  if (/\d/.test(name)) return null;
+  if (/^(?:St\.|Saint) /u.test(name)) return counts.located > 0 ? 'PLACE' : null;
+  if (counts.described > 0) return 'PERSON';
+  if (counts.body > 0) return 'ORGANIZATION';
   if (counts.told > 0 && counts.speaks === 0) return 'OUTLET';
-  return length <= MAX_PERSON_WORDS ? 'PERSON' : counts.speaks > 0 ? 'ORGANIZATION' : null;
+  if (isMixed(name)) return null;
+  if (counts.article > 0) return counts.speaks > 0 ? 'ORGANIZATION' : null;
+  // "Green Circuit": names of people are hardly ever made of common words.
+  if (words.areCommon) return counts.speaks > 0 ? 'ORGANIZATION' : null;
+  if (counts.located > 0 && counts.speaks === 0) return words.endsCommon ? null : 'PLACE';
+  if (words.endsCommon && counts.speaks + counts.owns === 0) return null;
+  if (words.count <= MAX_PERSON_WORDS) return 'PERSON';
+  return counts.speaks > 0 ? 'ORGANIZATION' : null;
+}
+
+/** Capitals of an acronym beside a name, or of words that ran together. */
+function isMixed(name: string): boolean {
+  const words = name.split(' ');
+  if (words.some((word) => /\p{Ll}\p{Lu}.*\p{Ll}\p{Lu}/u.test(word))) return true;
+  const shouted = words.filter((word) => /^\p{Lu}{2,}$/u.test(word) && !/^[IVX]+$/u.test(word));
+  return shouted.length > 0 && shouted.length < words.length;
+}
+
+function typeOfOne(
+  name: string,
+  words: Words,
+  counts: Counts,
+  lastNames: ReadonlySet<string>,
+  organizations: ReadonlySet<string>,
+): NameType | null {
+  if (lastNames.has(name)) return 'PERSON';
+  if (/(?:ists?|isms?|phobia)$/u.test(name)) return null;
+  if (counts.located > 0 && counts.body + counts.speaks === 0) return 'PLACE';
+  if (words.areCommon && counts.body + counts.told === 0) return counts.speaks > 1 ? 'ORGANIZATION' : null;
+  if (counts.described > 0) return 'PERSON';
+  if (organizations.has(name) || counts.body > 0) return 'ORGANIZATION';
+  if (counts.told > counts.speaks) return 'OUTLET';
+  if (counts.speaks > 0) return counts.article > 0 ? 'ORGANIZATION' : 'PERSON';
+  return null;
 }

@@ -1,7 +1,7 @@
 import { knownAt } from './gazetteer.ts';
 import { NO_ENTITY, SENTENCE_STARTERS } from './lexicon/events.ts';
 import { genderOfName, isFirstName } from './lexicon/first-names.ts';
-import { GOES_ON } from './lexicon/organizations.ts';
+import { GOES_ON, ORGANIZATION_HEADS } from './lexicon/organizations.ts';
 import type { Reading, Token } from './reading.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
@@ -13,8 +13,8 @@ export interface Run {
 const CAPITAL = /^\p{Lu}/u;
 const OPENING = /^(?:["“‘'«„]|``|[([:—–-])$/u;
 /** Small words within the names of people. */
-const PARTICLES = new Set(
-  'de del della di da du dos van von der den ter bin ibn al el la le ben y'.split(' '),
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'de del della di da do du dos e et und van von der den ter bin ibn al el la le ben y'.split(' '),
 );
 /** Small words within the names of organizations. */
 const JOINERS = new Set(['of', 'on', 'for', 'and', '&']);
@@ -34,7 +34,7 @@ export function runsIn(reading: Reading): Run[] {
         at += 1;
         continue;
       }
-      const end = runEnd(tokens, at, last);
+      const end = runEnd(tokens, at, last, headline ? known : null);
       runs.push({ first: at, last: end });
       at = end;
     }
@@ -43,7 +43,20 @@ export function runsIn(reading: Reading): Run[] {
 }
 
 export function hasCapital({ text }: Token): boolean {
-  return CAPITAL.test(text) && text !== 'I';
+  return CAPITAL.test(text) && !/^I(?:$|['’])/u.test(text);
+}
+
+/** Words of headlines and titles that are no part of a name. */
+export const FUNCTION =
+  /^(?:The|A|An|To|With|Is|Was|Are|Were|If|When|As|By|From|At|In|On|While|This|That|These|Those|But|Has|Have|Had|Be|Been|It|Its|He|She|His|Her|We|You|They|Says|Said|Not|No|Or|Than|Then|Who|What|Why|How|Into|Under|Over|After|Before|About|Against|Former|Super|For|Of|Will|Would|Could|Should|Can|May)$/u;
+
+/** Of those, what stands in no name at all. */
+const NEVER_IN_NAMES =
+  /^(?:Is|Was|Are|Were|Has|Have|Had|Be|Been|To|Would|Could|Should|If|When|While|That|Not|Than|Then|How|Why|What|Who)$/u;
+
+/** "WHITE", "STEPS": a common word in capitals. */
+function isShouted({ text, isCommon }: Token): boolean {
+  return isCommon && /^\p{Lu}{2,}$/u.test(text) && !ORGANIZATION_HEADS.has(text);
 }
 
 /** Words that stand with a capital where no sentence begins. */
@@ -65,9 +78,8 @@ function isHeadline(tokens: readonly Token[], first: number, last: number): bool
   let capitals = 0;
   for (let at = first; at < last; at += 1) {
     const token = tokens[at];
-    if (token?.pos === 'AUX' && !CAPITAL.test(token.text)) return false;
+    if ((token?.pos === 'AUX' || token?.pos === 'VERB') && !CAPITAL.test(token.text)) return false;
     if (token === undefined || token.text.length < 4 || !/\p{L}/u.test(token.text)) continue;
-    if (token.pos === 'VERB' && !CAPITAL.test(token.text)) return false;
     words += 1;
     if (CAPITAL.test(token.text)) capitals += 1;
   }
@@ -89,8 +101,16 @@ function begins(
 ): boolean {
   const token = tokens[at];
   if (token === undefined || !hasCapital(token)) return false;
-  if (knownAt(tokens, at, last) !== null) return true;
-  if (headline) return known.has(token.text) || genderOfName(token.text) !== null;
+  const listed = knownAt(tokens, at, last);
+  // "Time is short", "Post by Ek".
+  const isAmbiguous = listed?.type === 'OUTLET' && listed.length === 1 && token.isCommon;
+  if (
+    listed !== null &&
+    !(isAmbiguous && (headline || startsSentence(tokens, at, first)) && !known.has(token.text))
+  )
+    return true;
+  if (isShouted(token)) return false;
+  if (headline) return isNameInHeadline(token, known);
   if (!startsSentence(tokens, at, first)) return true;
   const next = tokens[at + 1];
   if (SENTENCE_STARTERS.has(token.lower)) {
@@ -104,8 +124,14 @@ function begins(
     );
   }
   if (known.has(token.text) || isFirstName(token.text)) return true;
-  if (token.pos === 'PROPN') return true;
-  return next !== undefined && hasCapital(next) && (token.pos === 'NOUN' || token.pos === 'ADJ');
+  if (token.pos === 'PROPN' && !token.isCommon) return true;
+  return next !== undefined && hasCapital(next) && /^(?:NOUN|ADJ|PROPN)$/.test(token.pos);
+}
+
+/** Where all words have capitals only those count that stand with one elsewhere, too, or are no words of English. */
+function isNameInHeadline(token: Token, known: ReadonlySet<string>): boolean {
+  if (known.has(token.text) || genderOfName(token.text) !== null) return true;
+  return !token.isCommon && (token.pos === 'PROPN' || token.pos === 'NOUN');
 }
 
 function isTitleStart({ lower }: Token): boolean {
@@ -123,13 +149,24 @@ function isTitleStart({ lower }: Token): boolean {
   ].includes(lower);
 }
 
-function runEnd(tokens: readonly Token[], from: number, last: number): number {
-  let end = from + 1;
+/** `known`: words with a capital elsewhere, for a headline; null for other sentences. */
+function runEnd(
+  tokens: readonly Token[],
+  from: number,
+  last: number,
+  known: ReadonlySet<string> | null,
+): number {
+  let end = from + Math.max(1, knownAt(tokens, from, last)?.length ?? 1);
   while (end < last) {
     const token = tokens[end];
     const previous = tokens[end - 1];
     if (token === undefined || previous === undefined) break;
-    if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;
+    const listed = known === null ? null : knownAt(tokens, end, last);
+    if (listed !== null) end += listed.length;
+    else if (known !== null ? FUNCTION.test(token.text) : NEVER_IN_NAMES.test(token.text)) break;
+    else if (known !== null && hasCapital(token) && !isNameInHeadline(token, known)) break;
+    else if (isShouted(token) && knownAt(tokens, end, last) === null) break;
+    else if (hasCapital(token) && !/^["“”]/u.test(token.text)) end += 1;
     else {
       const joined = joinedEnd(tokens, from, end, last);
       if (joined === end) break;
@@ -146,7 +183,8 @@ function joinedEnd(tokens: readonly Token[], from: number, end: number, last: nu
   const next = tokens[end + 1];
   if (token === undefined || previous === undefined || next === undefined || end + 1 >= last) return end;
   const touches = previous.end === token.start && token.end === next.start;
-  if (/^[-‑–]$/u.test(token.text)) return touches && hasCapital(next) ? end + 2 : end;
+  if (/^[-‑–]$/u.test(token.text))
+    return touches && (hasCapital(next) || isGivenName(tokens, from, end)) ? end + 2 : end;
   if (token.text === '.' || token.text === "'" || token.text === '’')
     return touches && hasCapital(next) ? end + 2 : end;
   if (PARTICLES.has(token.lower)) {
@@ -157,9 +195,25 @@ function joinedEnd(tokens: readonly Token[], from: number, end: number, last: nu
       : end;
   }
   if (!JOINERS.has(token.lower) || !goesOn(tokens, from, end)) return end;
-  if (hasCapital(next) && !NO_ENTITY.has(next.text)) return end + 2;
   const second = tokens[end + 2];
+  // "Center for European Studies", not "Committee on Monday".
+  const isAdjective = second !== undefined && end + 2 < last && hasCapital(second);
+  if (hasCapital(next) && (!NO_ENTITY.has(next.text) || isAdjective)) return end + 2;
   return next.lower === 'the' && second !== undefined && hasCapital(second) && end + 2 < last ? end + 3 : end;
+}
+
+/** What else stands behind a hyphen. */
+const JOINED =
+  /(?:ed|ing)$|^(?:led|run|born|era|area|wide|like|made|held|type|only|long|old|style|loyal|hit|free|bred|rich|poor|wise|fed|built|lit|law|away|back|off|up|to|and|on|style|level|class|day|week|year|month)$/;
+
+/** Of "Kim Jong-un": a short second part of a given name behind a family name; not of "New York-led". */
+function isGivenName(tokens: readonly Token[], from: number, hyphen: number): boolean {
+  const next = tokens[hyphen + 1];
+  const part = tokens[hyphen - 1];
+  if (next === undefined || part === undefined || from !== hyphen - 2) return false;
+  const isShort = /^\p{Ll}{1,5}$/u.test(next.text) && /^\p{Lu}\p{Ll}{1,5}$/u.test(part.text);
+  if (!isShort || JOINED.test(next.text) || knownAt(tokens, hyphen - 1, hyphen) !== null) return false;
+  return /^\p{Lu}\p{Ll}{1,5}$/u.test(tokens[from]?.text ?? '') && knownAt(tokens, from, hyphen) === null;
 }
 
 /** Longest look back for the head of the name that a small word goes on with, in tokens. */

@@ -1,9 +1,12 @@
-import { type Known, knownAt, type NameType } from './gazetteer.ts';
+import { type Known, knownAt, type NameType, usualWords } from './gazetteer.ts';
 import { NO_ENTITY } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
-import { GOES_ON, ORGANIZATION_HEADS, STATE_BODIES } from './lexicon/organizations.ts';
+import { ORGANIZATION_HEADS, STATE_BODIES } from './lexicon/organizations.ts';
+import { COMPASS } from './lexicon/places.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
-import { hasCapital, type Run, runsIn } from './name-runs.ts';
+import { headedEnd, isPersonAt, organizationEnd, outletEnd, plainEnd } from './name-ends.ts';
+import { inUsualLetters } from './name-letters.ts';
+import { FUNCTION, hasCapital, PARTICLES, type Run, runsIn } from './name-runs.ts';
 import { typeOfWords } from './name-types.ts';
 import type { Range, Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
@@ -17,13 +20,11 @@ export interface Name extends Range {
   readonly type: NameType;
 }
 
-/** Words before the head of an organization's name, at most. */
-const MAX_BEFORE_HEAD = 6;
-const SPLITS = new Set<NameType>(['COUNTRY', 'DEMONYM', 'PARTY', 'SEAT']);
-
 /** The names of a text, in order, none inside another. */
 export function namesIn(reading: Reading): Name[] {
-  return runsIn(reading).flatMap((run) => split(reading, run));
+  const names = runsIn(reading).flatMap((run) => split(reading, run));
+  const usual = new Set(names.flatMap(({ words }) => words.split(' ')));
+  return names.map((name) => inUsualLetters(reading, name, usual));
 }
 
 function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
@@ -32,7 +33,7 @@ function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
     const start = tokens[from]?.start ?? 0;
     const end = tokens[to - 1]?.end ?? 0;
     if (type !== null && end > start)
-      names.push({ start, end, first: from, last: to, words: text.slice(start, end), type });
+      names.push({ start, end, first: from, last: to, words: usualWords(text.slice(start, end)), type });
   };
   for (let at = first; at < last; ) {
     const skipped = skip(tokens, at, last);
@@ -40,9 +41,17 @@ function split({ text, tokens }: Reading, { first, last }: Run): Name[] {
       at = skipped;
       continue;
     }
-    const known = knownAt(tokens, at, last);
+    const known = isPersonAt(tokens, at, last) ? null : knownAt(tokens, at, last);
     const organization = organizationEnd(tokens, at, last);
-    if (known !== null && !isPartOfMore(tokens, at, last, known, organization)) {
+    const outlet = known === null ? at : outletEnd(tokens, at, last, known);
+    const headed = known === null ? at : headedEnd(tokens, at, last, known);
+    if (outlet > at) {
+      add(at, outlet, 'OUTLET');
+      at = outlet;
+    } else if (headed > at) {
+      add(at, headed, typeOfWords(tokens.slice(at, headed)));
+      at = headed;
+    } else if (known !== null && !isPartOfMore(tokens, at, last, known, organization)) {
       const length = lengthOf(tokens, at, last, known);
       add(at, at + length, length < known.length ? 'DEMONYM' : known.type);
       at += length;
@@ -60,10 +69,16 @@ function skip(tokens: readonly Token[], at: number, last: number): number {
   const token = tokens[at];
   if (token === undefined || !hasCapital(token)) return at + 1;
   if (COURTESY.has(token.lower)) return at + 1;
+  if (/^(?:Pro|Anti|Non|Post|Pre|Mid)$/u.test(token.text) && tokens[at + 1]?.start === token.end)
+    return at + 2;
+  if (FUNCTION.test(token.text) && knownAt(tokens, at, last) === null) return at + 1;
   if (organizationEnd(tokens, at, last) > at && !isRole(tokens, at, last)) return at;
   const role = roleHeadAt(tokens, at);
   if (role !== null) return Math.min(last, at + role.length);
-  if (isRole(tokens, at, last)) return at + 1;
+  if (isRole(tokens, at, last) || isCalling(tokens, at, last)) return at + 1;
+  const next = tokens[at + 1];
+  const goesOn = next !== undefined && at + 1 < last && (hasCapital(next) || PARTICLES.has(next.lower));
+  if (goesOn && (isFirstName(token.text) || COMPASS.has(token.text))) return at;
   return NO_ENTITY.has(token.text) && knownAt(tokens, at, last) === null ? at + 1 : at;
 }
 
@@ -78,58 +93,17 @@ function isRole(tokens: readonly Token[], at: number, last: number): boolean {
   return roleHeadAt(tokens, at) !== null && !ORGANIZATION_HEADS.has(tokens[at + 1]?.text ?? '');
 }
 
-/** Where the name of an organization that begins here ends; `at` where there is none. */
-function organizationEnd(tokens: readonly Token[], at: number, last: number): number {
-  let head = -1;
-  for (let next = at; next < Math.min(last, at + MAX_BEFORE_HEAD); next += 1) {
-    const token = tokens[next];
-    if (token === undefined || (!hasCapital(token) && !/^[-‑]$/u.test(token.text) && token.text !== '&'))
-      break;
-    if (NO_ENTITY.has(token.text) && next > at && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? ''))
-      break;
-    if (next > at && roleHeadAt(tokens, next) !== null) break;
-    if (ORGANIZATION_HEADS.has(token.text)) head = next;
-    else if (head >= 0 && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? '')) break;
-  }
-  if (head < 0) return at;
-  const headWord = tokens[head]?.text ?? '';
-  const follows = tokens[head + 1]?.lower ?? '';
-  const tail = GOES_ON.has(headWord) && ['of', 'on', 'for'].includes(follows) && head + 1 < last;
-  if (!tail) return head > at || isWhole(headWord) ? head + 1 : at;
-  return tailEnd(tokens, head + 2, last);
-}
-
-/** Names of one word. */
-function isWhole(word: string): boolean {
-  return /^(?:Bundestag|Bundesrat|Duma|Knesset|Majlis|Sejm|Rada|Parliament|Treasury|Politburo|Senate|Congress|House)$/u.test(
-    word,
+/** A word for what somebody does, before a first name: "Fishmonger Jan Ek". */
+function isCalling(tokens: readonly Token[], at: number, last: number): boolean {
+  const [token, first, second] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token === undefined || first === undefined || second === undefined || at + 2 >= last) return false;
+  if (isFirstName(token.text) || !isFirstName(first.text)) return false;
+  if (!token.isCommon && !/(?:ian|er|or|crat|ist|ite|man|woman|Prez)$/u.test(token.text)) return false;
+  return (
+    hasCapital(second) &&
+    knownAt(tokens, at, last) === null &&
+    !/^(?:Saint|San|St\.|Santa|Mount|New)$/u.test(token.text)
   );
-}
-
-function tailEnd(tokens: readonly Token[], from: number, last: number): number {
-  let next = tokens[from]?.lower === 'the' ? from + 2 : from + 1;
-  for (; next < last; next += 1) {
-    const token = tokens[next];
-    if (token === undefined) break;
-    if (!hasCapital(token)) continue;
-    const follows = tokens[next + 1];
-    if (isFirstName(token.text) && follows !== undefined && next + 1 < last && hasCapital(follows)) break;
-    if (roleHeadAt(tokens, next) !== null || NO_ENTITY.has(token.text)) break;
-    const joined = !hasCapital(tokens[next - 1] ?? token);
-    const known = joined ? null : knownAt(tokens, next, last);
-    if (known !== null && SPLITS.has(known.type)) break;
-  }
-  return withoutJoiner(tokens, next);
-}
-
-function withoutJoiner(tokens: readonly Token[], end: number): number {
-  let last = end;
-  while (last > 0) {
-    const token = tokens[last - 1];
-    if (token === undefined || hasCapital(token)) break;
-    last -= 1;
-  }
-  return last;
 }
 
 /** Whether a known name only begins a longer one: "Washington Institute", "China Development Bank". */
@@ -141,7 +115,7 @@ function isPartOfMore(
   organization: number,
 ): boolean {
   if (organization <= at + known.length) return false;
-  if (known.type === 'ORGANIZATION' || known.type === 'OUTLET' || known.type === 'SEAT') return false;
+  if (known.type === 'ORGANIZATION' || known.type === 'SEAT') return false;
   if (!['COUNTRY', 'DEMONYM', 'PARTY'].includes(known.type)) return true;
   // A body of a state: the adjective is not a part of its name.
   if (startsDemonym(tokens, at, known)) return false;
@@ -161,22 +135,4 @@ function lengthOf(tokens: readonly Token[], at: number, last: number, known: Kno
 
 function startsDemonym(tokens: readonly Token[], at: number, { type, length }: Known): boolean {
   return type === 'COUNTRY' && length > 1 && knownAt(tokens, at, at + 1)?.type === 'DEMONYM';
-}
-
-/** Where a name that is not an organization's ends: before a role, a day, or a name of its own. */
-function plainEnd(tokens: readonly Token[], at: number, last: number): number {
-  const person = isFirstName(tokens[at]?.text ?? '');
-  let next = at + 1;
-  for (; next < last; next += 1) {
-    const token = tokens[next];
-    if (token === undefined) break;
-    if (!hasCapital(token)) continue;
-    if (roleHeadAt(tokens, next) !== null || NO_ENTITY.has(token.text)) break;
-    const known = knownAt(tokens, next, last);
-    if (known === null || (person && next === at + 1 && known.type !== 'PARTY')) continue;
-    if (SPLITS.has(known.type) || known.type === 'OUTLET' || known.type === 'ORGANIZATION') break;
-    // "Ek London" are two, "Jack London" is one.
-    if (person && next > at + 1) break;
-  }
-  return Math.max(at + 1, withoutJoiner(tokens, next));
 }

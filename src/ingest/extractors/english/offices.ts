@@ -1,8 +1,9 @@
 import type { RelationType } from '../../../relation/model.ts';
 import { type Entities, withArticle } from './entities.ts';
-import { countryOfCode } from './lexicon/countries.ts';
-import { CHAMBERS, STATE_BODIES } from './lexicon/organizations.ts';
-import { COURTESY, NO_OFFICE, SEAT_ROLES } from './lexicon/roles.ts';
+import { STATE_BODIES } from './lexicon/organizations.ts';
+import { SEATS } from './lexicon/places.ts';
+import { COURTESY, NO_OFFICE, type RoleClass, SEAT_ROLES } from './lexicon/roles.ts';
+import { phraseSet } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 import { type Referent, referent } from './referent.ts';
 import type { Role } from './roles.ts';
@@ -23,30 +24,44 @@ const SMALL = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'from', 'with', 'and
 /** Heads of an office that the holder of makes the head of a state. */
 const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir', 'sultan', 'emperor']);
 
+/** What describes people by itself, and with an employer is a post. */
+const JOBS = phraseSet(
+  'researcher | analyst | economist | political analyst | strategist | scientist | lawyer | partner | journalist | reporter',
+);
+const ENVOYS = phraseSet('envoy | permanent representative | consul | consul general');
+/** Offices of towns and regions, which are no organizations. */
+const LOCAL: ReadonlySet<RoleClass> = new Set<RoleClass>(['REGION', 'POLICE', 'LAWYER']);
+
 export function officeOf(tokens: readonly Token[], entities: Entities, role: Role): Office {
   if (role.isFormer) return NONE;
   const { words, roleClass } = role.head;
+  if (role.after.some(({ isOwner }) => isOwner)) return NONE;
   const body = bodyOf(role);
-  const country = countryOf(entities, role, body);
+  const local = LOCAL.has(roleClass) && body?.type === 'PLACE' ? body : null;
+  const country = local === null ? countryOf(entities, role, body) : null;
   const organization = body?.type === 'ORGANIZATION' ? body : null;
   const ties: Tie[] = [];
   if (SEAT_ROLES.has(words) && organization !== null) {
-    const member =
-      organization.classes.has('LEGISLATOR') || CHAMBERS.has(organization.name) || words === 'member';
+    const member = organization.classes.has('LEGISLATOR') || words === 'member';
     if (member) ties.push({ type: 'MEMBER_OF', to: organization });
     return { position: null, ties };
   }
-  if (organization !== null) {
+  if (organization !== null && LEADS.test(words) && isSeated(role, organization)) {
+    for (const body of chambersOf(role, organization)) ties.push({ type: 'MEMBER_OF', to: body });
+  } else if (organization !== null) {
     const outside = roleClass === 'LEGISLATOR' || roleClass === 'CANDIDATE';
     if (!outside) ties.push({ type: 'AFFILIATED_WITH', to: organization });
   }
-  if (NO_OFFICE.has(words) || COURTESY.has(words)) return { position: null, ties };
-  if (roleClass === 'DIPLOMAT') return diplomat(tokens, entities, role, country);
-  const owner = organization ?? country;
+  const isJob = JOBS.has(words) && organization !== null;
+  if ((NO_OFFICE.has(words) && !isJob) || COURTESY.has(words) || roleClass === 'WORKER')
+    return { position: null, ties };
+  if (roleClass === 'DIPLOMAT' && (organization === null || !ENVOYS.has(words)))
+    return diplomat(tokens, entities, role, country);
+  const owner = organization ?? country ?? local;
   if (owner === null) return { position: null, ties };
   const position = entities.get(`POSITION ${titleOf(tokens, role)} ${owner.name}`.toLowerCase(), () => {
     const made = referent('POSITION', positionName(tokens, role, owner, organization !== null));
-    made.of = owner;
+    if (owner.type !== 'PLACE') made.of = owner;
     return made;
   });
   const alias = spoken(tokens, role);
@@ -59,6 +74,26 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   )
     ties.push({ type: 'HEAD_OF_STATE_OF', to: country });
   return { position, ties };
+}
+
+/** Those who lead a chamber or committee sit in it. */
+const LEADS =
+  /^(?:(?:deputy |vice |co-)?(?:chair|chairman|chairwoman|chairperson|head|speaker)|house speaker)$/;
+
+function isSeated(role: Role, organization: Referent): boolean {
+  return chambersOf(role, organization).length > 0;
+}
+
+function chambersOf({ before, after }: Role, organization: Referent): Referent[] {
+  const named = [...before, ...after.map(({ mention }) => mention)].flatMap(({ entities }) => entities);
+  const names = named.flatMap((body) => (body.partOf === null ? [body] : [body.partOf, body]));
+  const isCommittee = (body: Referent) => /\b(?:Committee|Subcommittee)\b/u.test(body.name);
+  const seated = names.filter(
+    (body) =>
+      body.type === 'ORGANIZATION' &&
+      (body.classes.has('LEGISLATOR') || (body === organization && isCommittee(body))),
+  );
+  return [...new Set(seated)];
 }
 
 function diplomat(tokens: readonly Token[], entities: Entities, role: Role, sender: Referent | null): Office {
@@ -97,9 +132,7 @@ function countryOf(entities: Entities, role: Role, body: Referent | null): Refer
   ].map(({ entities: [first] }) => first);
   const nation = names.find((each) => each?.type === 'COUNTRY') ?? null;
   if (nation !== null && nation !== undefined) return nation;
-  return body?.type === 'PLACE' && body.country !== null && countryOfCode(body.country.code) !== null
-    ? entities.country(body.country.code)
-    : null;
+  return body?.type === 'PLACE' && SEATS.has(body.name) ? entities.country(body.country?.code ?? '') : null;
 }
 
 /** The words of the office itself, with capitals: "First Deputy Chairman". */
@@ -129,6 +162,8 @@ function positionName(
   isOrganization: boolean,
 ): string {
   const title = titleOf(tokens, role);
+  const seat = role.before.find(({ literally }) => literally !== null)?.literally;
+  if (seat != null) return `${seat.name} ${title}`;
   const by = isOrganization
     ? (role.after.find(({ mention }) => mention.entities[0] === owner)?.by ?? 'of')
     : 'of';

@@ -7,6 +7,8 @@ export class People {
   readonly #byLast = new Map<string, string[]>();
   readonly #byFirst = new Map<string, Set<string>>();
   readonly #latest = new Map<string, string>();
+  /** Whom the last name alone has meant. */
+  readonly #bare = new Map<string, string>();
 
   /** Names in text order. */
   constructor(names: readonly string[]) {
@@ -22,7 +24,7 @@ export class People {
     }
   }
 
-  /** To be called in text order: of two with one last name the one named last is meant, unless the title tells. */
+  /** To be called in text order: of two with one last name it is the one that it has meant before, else the one named last, unless the title tells. */
   fullName(words: string, courtesy: Gender | null): string {
     const last = lastWord(words);
     if (words.includes(' ')) {
@@ -34,13 +36,19 @@ export class People {
     const fits = known.filter(
       (full) => courtesy === null || (genderOfName(firstWord(full)) ?? courtesy) === courtesy,
     );
-    const latest = this.#latest.get(last);
-    if (latest !== undefined && fits.includes(latest)) return latest;
-    const [first] = fits;
-    if (first !== undefined) return first;
+    for (const meant of [this.#bare.get(last), this.#latest.get(last), fits[0]]) {
+      if (meant === undefined || !fits.includes(meant)) continue;
+      this.#bare.set(last, meant);
+      return meant;
+    }
     if (known.length > 0) return words;
     const byFirst = [...(this.#byFirst.get(words) ?? [])];
     return byFirst.length === 1 ? (byFirst[0] ?? words) : words;
+  }
+
+  /** Whether words are how a name in full ends: "de Boer" of "Jan de Boer". */
+  has(words: string): boolean {
+    return this.#longer(words) !== null;
   }
 
   /** One with the same first and last word: a middle name or none. */

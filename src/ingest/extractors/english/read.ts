@@ -4,9 +4,15 @@ import { quotationsIn } from './quotations.ts';
 import type { Paragraph, PartOfSpeech, Quotation, Range, Reading, Sentence, Token, Word } from './reading.ts';
 import { isBoundary } from './sentences.ts';
 import { retagged } from './tags.ts';
+import { commonWords } from './vocabulary.ts';
 
 const nlp = winkNLP(model, ['sbd', 'pos']);
 const { its } = nlp;
+
+/** Letters without a base letter and a mark. */
+const BASE_LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ŧ: 't', ħ: 'h', ə: 'e' }),
+);
 
 /** Text that the tagger gets at once, in UTF-16 units: its time grows faster than the length. */
 const MAX_PIECE = 20_000;
@@ -66,13 +72,13 @@ function pieceEnd(text: string, from: number, end: number): number {
 }
 
 function wordsOfPiece(text: string, from: number, to: number, words: Word[]): void {
-  // Of the same length: the tagger knows only one apostrophe.
-  const plain = text.slice(from, to).replace(/(?<=\p{L})’(?=\p{L})/gu, "'");
+  const plain = plainLetters(text.slice(from, to));
   const document = nlp.readDoc(plain);
   const values = document.tokens().out() as string[];
   const tags = document.tokens().out(its.pos) as PartOfSpeech[];
   // Its declaration asks for less than the function takes.
   const lemmas = document.tokens().out(its.lemma as never) as string[];
+  const isCommon = commonWords(values);
   const ends = new Set<number>();
   let count = 0;
   document.sentences().each((sentence: ItemSentence) => {
@@ -88,16 +94,41 @@ function wordsOfPiece(text: string, from: number, to: number, words: Word[]): vo
     const word = text.slice(start, cursor);
     const pos = tags[at] ?? 'X';
     if (pos === 'SPACE') continue;
-    words.push({
-      start,
-      end: cursor,
-      text: word,
-      lower: word.toLowerCase().replaceAll('’', "'"),
-      lemma: (lemmas[at] ?? word).toLowerCase(),
-      pos,
-      ends: ends.has(at),
-    });
+    words.push(
+      ...withoutOwner({
+        start,
+        end: cursor,
+        text: word,
+        lower: word.toLowerCase().replaceAll('’', "'"),
+        lemma: (lemmas[at] ?? word).toLowerCase(),
+        pos,
+        ends: ends.has(at),
+        isCommon: isCommon(value),
+      }),
+    );
   }
+}
+
+/** "Ek’s", which the tagger leaves whole before some marks, as two. */
+function withoutOwner(word: Word): Word[] {
+  if ((word.pos !== 'PROPN' && word.pos !== 'NOUN') || !/\p{L}['’][sS]$/u.test(word.text)) return [word];
+  const end = word.end - 2;
+  const text = word.text.slice(0, -2);
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  return [
+    { ...word, end, text, lower, lemma: lower, ends: false, isCommon: commonWords([text])(text) },
+    { ...word, start: end, text: word.text.slice(-2), lower: "'s", lemma: "'s", pos: 'PART', isCommon: true },
+  ];
+}
+
+/** Of the same length: the tagger knows one apostrophe only, and cuts words at letters of the wider Latin script. */
+function plainLetters(text: string): string {
+  return text
+    .replace(/(?<=\p{L})’(?=\p{L})/gu, "'")
+    .replace(
+      /[\u0100-\u024f\u0259\u1e00-\u1eff]/gu,
+      (letter) => BASE_LETTERS.get(letter) ?? letter.normalize('NFD').charAt(0),
+    );
 }
 
 function quotationFinder(quotations: readonly Quotation[]): (at: number) => number {

@@ -33,6 +33,8 @@ export interface Word extends Range {
   readonly pos: PartOfSpeech;
   /** Whether the tagger's sentence ends with it. */
   readonly ends: boolean;
+  /** Whether the tagger's vocabulary of English has it; names of people and places are hardly ever there. */
+  readonly isCommon: boolean;
 }
 
 export interface Token extends Range {
@@ -43,6 +45,8 @@ export interface Token extends Range {
   /** Base form in lower case. */
   readonly lemma: string;
   readonly pos: PartOfSpeech;
+  /** Whether the vocabulary of English has it in lower case: names of people and places are hardly ever there. */
+  readonly isCommon: boolean;
   /** Its place in `Reading.sentences`. */
   readonly sentence: number;
   /** The place in `Reading.quotations` of the outermost one that it stands in; -1 for none. Marks belong to theirs. */

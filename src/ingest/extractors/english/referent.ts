@@ -13,6 +13,8 @@ export interface Referent {
   qid: string | null;
   description: string | null;
   isOutlet: boolean;
+  /** What an organization belongs to by its words: "the Norland Council’s Committee on Trade", "the Norwegian parliament". */
+  partOf: Referent | null;
   /** Of a POSITION. */
   of: Referent | null;
   accreditedTo: Referent | null;
@@ -23,6 +25,8 @@ export interface Referent {
   readonly classes: Set<RoleClass>;
   /** Codes of the countries that a person is called after: "the Norwegian minister". */
   readonly nations: Set<string>;
+  /** The nouns that a person is called by, singular: "senator". */
+  readonly nouns: Set<string>;
 }
 
 export function referent(type: EntityType, name: string, country: Country | null = null): Referent {
@@ -33,12 +37,14 @@ export function referent(type: EntityType, name: string, country: Country | null
     qid: null,
     description: null,
     isOutlet: false,
+    partOf: null,
     of: null,
     accreditedTo: null,
     country,
     gender: null,
     classes: new Set(),
     nations: new Set(),
+    nouns: new Set(),
   };
 }
 

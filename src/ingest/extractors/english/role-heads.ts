@@ -20,8 +20,20 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
   ['secretaries of state', 'secretary of state'],
 ]);
 
+const found = new WeakMap<Token, RoleHead | null>();
+
 /** The longest role noun that begins with a token: "president", "secretary of state". */
 export function roleHeadAt(tokens: readonly Token[], at: number): RoleHead | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const known = found.get(token);
+  if (known !== undefined) return known;
+  const head = longestAt(tokens, at);
+  found.set(token, head);
+  return head;
+}
+
+function longestAt(tokens: readonly Token[], at: number): RoleHead | null {
   let best: RoleHead | null = null;
   let words = '';
   for (let length = 1; length <= MAX_ROLE_WORDS; length += 1) {
@@ -45,7 +57,10 @@ export function roleHeadAt(tokens: readonly Token[], at: number): RoleHead | nul
 function isNoun(tokens: readonly Token[], at: number, { length }: RoleHead): boolean {
   const token = tokens[at + length - 1];
   if (token === undefined) return false;
-  if (token.pos === 'VERB' || token.pos === 'AUX') return /^\p{Lu}/u.test(token.text) && at > 0;
+  if (/^(?:ag|gov|sen|rep)$/.test(token.lower))
+    return /^\p{Lu}/u.test(token.text) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
+  if (token.pos === 'VERB' || token.pos === 'AUX')
+    return /^\p{Lu}/u.test(token.text) && (at > 0 || /^\p{Lu}/u.test(tokens[at + length]?.text ?? ''));
   if (token.pos === 'ADJ' && length === 1)
     return ['general', 'chief', 'major', 'representative'].includes(token.lower)
       ? /^\p{Lu}/u.test(token.text)

@@ -1,9 +1,9 @@
 import { clauseAround } from './clause.ts';
 import type { History } from './history.ts';
-import { classesOfNoun, ROLE_GENDER, type RoleClass } from './lexicon/roles.ts';
+import { classesOfNoun, meansOnlyItself, ROLE_GENDER, type RoleClass } from './lexicon/roles.ts';
 import type { Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
-import type { Role } from './roles.ts';
+import { nounOf, type Role } from './roles.ts';
 
 /** Roles of those who stand for a state: with its name they mean one person. */
 const HEADS: readonly RoleClass[] = ['LEADER', 'PRESIDENT', 'GOVERNMENT', 'MONARCH'];
@@ -17,7 +17,12 @@ export function nationsOf({ before, after }: Role): string[] {
 }
 
 /** The person that "the senator" or "the Norwegian president" stands for; null where the text does not settle it. */
-export function resolveRole(tokens: readonly Token[], history: History, role: Role): Referent | null {
+export function resolveRole(
+  tokens: readonly Token[],
+  history: History,
+  role: Role,
+  not: readonly Referent[] = [],
+): Referent | null {
   const classes = classesOfNoun(role.head.words);
   const nations = nationsOf(role);
   const isHead = classes.some((each) => HEADS.includes(each));
@@ -26,16 +31,26 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
   const fitting = people.filter(
     (person) =>
       !beside.has(person) &&
+      !not.includes(person) &&
       agrees(person, role, nations) &&
-      classes.some((each) => person.classes.has(each)),
+      isCalled(person, role, classes),
   );
   const known =
     nations.length > 0
       ? fitting.find(({ nations: own }) => nations.some((code) => own.has(code)))
       : undefined;
-  const found = known ?? fitting[0];
+  // Of whom no country is known is meant only where nobody else can be.
+  const isUnsure = nations.length > 0 && (fitting.length !== 1 || people[0] !== fitting[0]);
+  const found = known ?? (isUnsure ? undefined : fitting[0]);
   if (found !== undefined) return found;
-  if (role.before.length > 0 && nations.length === 0) return null;
+  // Words that are not of the noun alone would have to fit, too.
+  if (
+    nations.length === 0 &&
+    (role.before.length > 0 || role.after.length > 0 || role.last > role.at + role.head.length)
+  )
+    return null;
+  if (nations.length === 0 && role.at - role.first > 1) return null;
+  if (role.isFormer) return null;
   const near = history
     .people(role.at, NEAR)
     .filter((person) => !beside.has(person) && person.classes.size === 0 && agrees(person, role, nations));
@@ -44,12 +59,19 @@ export function resolveRole(tokens: readonly Token[], history: History, role: Ro
     only === undefined ||
     (isHead
       ? near.length !== 1 || nations.length === 0
-      : nations.length > 0 || history.people(role.at, NEAR)[0] !== only)
+      : near.length !== 1 || nations.length > 0 || history.people(role.at, NEAR)[0] !== only)
   )
     return null;
   only.classes.add(role.head.roleClass);
+  only.nouns.add(nounOf(role));
   for (const code of nations) only.nations.add(code);
   return only;
+}
+
+function isCalled(person: Referent, role: Role, classes: readonly RoleClass[]): boolean {
+  if (person.nouns.has(nounOf(role))) return true;
+  if (role.isFormer) return false;
+  return !meansOnlyItself(role.head.words) && classes.some((each) => person.classes.has(each));
 }
 
 function agrees(person: Referent, role: Role, nations: readonly string[]): boolean {
@@ -85,7 +107,7 @@ export function resolveAhead(
     const person = mention.entities[0];
     if (mention.entities.length !== 1 || person === undefined || paragraphsAhead(other) > NEAR) continue;
     if (nations.length > 0 && !nations.some((code) => person.nations.has(code))) continue;
-    if (classes.some((each) => person.classes.has(each))) found.add(person);
+    if (isCalled(person, role, classes)) found.add(person);
   }
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : null;

@@ -1,7 +1,10 @@
+import { cueVerb } from './lexicon/cue-verbs.ts';
 import { LOOSE_ADJECTIVES, NO_LONGER, ROLE_MODIFIERS } from './lexicon/roles.ts';
+import { isTimeWord } from './lexicon/time.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention } from './referent.ts';
 import { type RoleHead, roleHeadAt } from './role-heads.ts';
+import { phrasesAfter } from './role-phrases.ts';
 
 /** A noun phrase for people by what they are: "a senior fellow at the Hudson Institute", "the two presidents". */
 export interface Role {
@@ -19,23 +22,24 @@ export interface Role {
   readonly after: readonly Linked[];
   readonly number: number | null;
   readonly isFormer: boolean;
+  /** "deputy prime minister", "vice chancellor" */
+  readonly isDeputy: boolean;
 }
 
 export interface Linked {
   readonly mention: Mention;
   readonly by: string;
+  /** It only says whose the thing is that follows: "head of Norway's central bank". */
+  readonly isOwner: boolean;
 }
 
-/** Most tokens before the head, and most of the phrases after it. */
+/** Most tokens before the head. */
 const MAX_BEFORE = 9;
-const MAX_AFTER = 24;
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['two', 2],
   ['both', 2],
   ['three', 3],
 ]);
-const LINKS = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'from', 'with']);
-const TO_CLASSES = new Set(['DIPLOMAT', 'PARTY', 'SPOKESPERSON', 'BUSINESS', 'EXPERT']);
 
 /** The mentions of names by their first and by their last token. */
 export class NamePlaces {
@@ -58,18 +62,24 @@ export class NamePlaces {
   }
 }
 
+/** What a person is called by a role; who was president is no president. */
+export function nounOf({ head, isFormer, isDeputy }: Role): string {
+  return `${isFormer ? 'former ' : ''}${isDeputy ? 'deputy ' : ''}${head.words}`;
+}
+
 export function rolesIn({ tokens, sentences }: Reading, names: NamePlaces): Role[] {
   const roles: Role[] = [];
   for (const sentence of sentences) {
+    let from = sentence.first;
     for (let at = sentence.first; at < sentence.last; ) {
       const name = names.from(at);
       const head = name === undefined ? roleHeadAt(tokens, at) : null;
-      if (head === null) {
+      if (head === null || isBeforeNoun(tokens, names, at + head.length)) {
         at = name?.last ?? at + 1;
         continue;
       }
       // "Vice President", "chief executive officer of": the longest of those that stand one after another.
-      const role = roleOf(tokens, names, at, head, sentence.first, sentence.last);
+      const role = roleOf(tokens, names, at, head, from, sentence.last);
       const previous = roles.at(-1);
       if (
         previous !== undefined &&
@@ -79,6 +89,7 @@ export function rolesIn({ tokens, sentences }: Reading, names: NamePlaces): Role
       )
         roles.pop();
       if (roles.at(-1) === undefined || (roles.at(-1)?.last ?? 0) <= role.at) roles.push(role);
+      from = isJoined(tokens, role) ? from : at + head.length;
       at = Math.max(at + head.length, role.last);
     }
   }
@@ -97,6 +108,7 @@ function roleOf(
   let first = at;
   let core = at;
   let isFormer = false;
+  let isDeputy = false;
   let number: number | null = null;
   let determiner: Role['determiner'] = 'none';
   let isCore = true;
@@ -133,12 +145,19 @@ function roleOf(
       isCore = false;
       continue;
     }
+    if ((lower === "'s" || lower === "'") && tokens[first - 2]?.pos === 'NOUN' && determiner === 'none') {
+      // "the court's chief judge"
+      first = ownerStart(tokens, first - 2, from);
+      determiner = 'owner';
+      break;
+    }
     if (lower === 'and' && names.from(first) !== undefined && names.until(first - 1) !== undefined) {
       first -= 1;
       continue;
     }
     if (NUMBERS.has(lower)) number = NUMBERS.get(lower) ?? null;
     else if (NO_LONGER.has(lower)) isFormer = true;
+    else if (lower === 'deputy' || lower === 'vice') isDeputy = true;
     else if (!isModifier(tokens, first - 1, from)) break;
     first -= 1;
     const kept =
@@ -150,7 +169,43 @@ function roleOf(
     else isCore = false;
   }
   const { last, after } = phrasesAfter(tokens, names, at + head.length, head, to);
-  return { first, last, head, at, core, determiner, before, after, number, isFormer };
+  return { first, last, head, at, core, determiner, before, after, number, isFormer, isDeputy };
+}
+
+/** Two heads of one title: "president and chief executive", "chairman-elect". */
+function isJoined(tokens: readonly Token[], { at, head }: Role): boolean {
+  return roleHeadAt(tokens, at + head.length) !== null;
+}
+
+/** "the expert community", "at the expert and working level": a role that only goes before another noun. */
+function isBeforeNoun(tokens: readonly Token[], names: NamePlaces, end: number): boolean {
+  const next = tokens[end];
+  if (next === undefined || names.from(end) !== undefined) return false;
+  // "the expert notes": a verb that the tagger takes for a plural.
+  if (/s$/.test(next.lower) && cueVerb(next.lemma) !== undefined && tokens[end + 1]?.lower !== 'of')
+    return false;
+  if (next.pos === 'NOUN')
+    return !isTimeWord(next.lower) && roleHeadAt(tokens, end) === null && !ROLE_MODIFIERS.has(next.lower);
+  if (next.lower !== 'and' && next.lower !== 'or') return false;
+  const [second, third] = [tokens[end + 1], tokens[end + 2]];
+  return (
+    (second?.pos === 'ADJ' || second?.pos === 'VERB') &&
+    /^(?:levels?|circles|community)$/.test(third?.lower ?? '')
+  );
+}
+
+/** Where the noun phrase begins whose head is at a token. */
+function ownerStart(tokens: readonly Token[], head: number, from: number): number {
+  let first = head;
+  while (
+    first > from &&
+    head - first < MAX_BEFORE &&
+    /^(?:NOUN|ADJ|PROPN|DET)$/.test(tokens[first - 1]?.pos ?? '')
+  ) {
+    first -= 1;
+    if (tokens[first]?.pos === 'DET') break;
+  }
+  return first;
 }
 
 function isLoose(lower: string): boolean {
@@ -167,91 +222,4 @@ function isModifier(tokens: readonly Token[], at: number, from: number): boolean
     token.pos === 'ADJ' ||
     (token.pos === 'NOUN' && roleHeadAt(tokens, at) === null && !/s$/.test(token.lower))
   );
-}
-
-/** The phrases with "of", "at" and the like that tell whose office it is. */
-function phrasesAfter(
-  tokens: readonly Token[],
-  names: NamePlaces,
-  start: number,
-  head: RoleHead,
-  to: number,
-): { last: number; after: Linked[] } {
-  const after: Linked[] = [];
-  let last = start;
-  while (last < to && last - start < MAX_AFTER) {
-    const by = tokens[last]?.lower ?? '';
-    if (!LINKS.has(by) || (by === 'to' && !TO_CLASSES.has(head.roleClass) && head.words !== 'deputy')) break;
-    const found: Linked[] = [];
-    const end = nounPhraseEnd(tokens, names, last + 1, Math.min(to, start + MAX_AFTER), (mention) =>
-      found.push({ mention, by }),
-    );
-    if (end === last + 1) break;
-    // Only names make sure that the phrase belongs to the role and not to the verb.
-    if (found.length === 0 && by !== 'of' && by !== 'for') break;
-    if (
-      (by === 'in' || by === 'with' || by === 'on') &&
-      !found.some(({ mention }) => ['COUNTRY', 'ORGANIZATION'].includes(mention.entities[0]?.type ?? ''))
-    )
-      break;
-    if (by === 'on' && head.roleClass !== 'EXPERT') break;
-    after.push(...found);
-    last = end;
-  }
-  return { last, after };
-}
-
-/** Where a noun phrase ends: before a person, who is no part of an office. */
-function nounPhraseEnd(
-  tokens: readonly Token[],
-  names: NamePlaces,
-  start: number,
-  to: number,
-  found: (mention: Mention) => void,
-): number {
-  let at = start;
-  let last = start;
-  while (at < to) {
-    const name = names.from(at);
-    if (name !== undefined) {
-      if (name.entities[0]?.type === 'PERSON') break;
-      found(name);
-      at = name.last;
-      last = at;
-      continue;
-    }
-    const token = tokens[at];
-    if (token === undefined) break;
-    const owner =
-      token.lower === "'s" || token.text === '’s' || (token.text === '’' && names.until(at) !== undefined);
-    if (token.text === '(') {
-      const close = closing(tokens, at, to);
-      if (close < 0 || (names.from(close + 1) === undefined && tokens[close + 1]?.pos !== 'NOUN')) break;
-      at = close + 1;
-      continue;
-    }
-    if (token.pos === 'NOUN' || token.pos === 'PROPN') last = at + 1;
-    else if (
-      !(
-        token.pos === 'DET' ||
-        token.pos === 'ADJ' ||
-        token.pos === 'NUM' ||
-        owner ||
-        /^[-‑]$/.test(token.text)
-      )
-    )
-      break;
-    else if (token.pos === 'DET' && at > start) break;
-    at += 1;
-  }
-  return last;
-}
-
-/** Tokens between brackets, at most. */
-const MAX_BRACKETS = 8;
-
-function closing(tokens: readonly Token[], open: number, to: number): number {
-  for (let at = open + 1; at < Math.min(to, open + MAX_BRACKETS); at += 1)
-    if (tokens[at]?.text === ')') return at;
-  return -1;
 }

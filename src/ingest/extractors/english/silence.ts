@@ -1,10 +1,11 @@
+import type { Stretch } from './chains.ts';
 import { CueFinder } from './cue-finder.ts';
 import { SENT, TOLD } from './lexicon/silence.ts';
 import type { Phrases, VerbGroup } from './phrases.ts';
 import type { Range, Sentence } from './reading.ts';
 import type { Piece } from './report.ts';
 import { type SilentVerb, SilentVerbs } from './silent-verbs.ts';
-import type { Stretch, Subject } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 
 /** Words that were expected and did not come: "did not respond", "declined to comment". */
 export interface Silence {

@@ -79,6 +79,22 @@ export function countryOfDemonym(word: string): Country | null {
   return countryOfCode(DEMONYMS.get(word.toLowerCase()) ?? '');
 }
 
+const ADJECTIVES: ReadonlyMap<string, string> = new Map(
+  [...DEMONYMS]
+    .toReversed()
+    .map(([adjective, code]) => [code, adjective.replace(/(?:^| )\p{Ll}/gu, (start) => start.toUpperCase())]),
+);
+
+/** "Russian" of RU, "US" of US; the name where there is none. */
+export function adjectiveOf({ code, name }: Country): string {
+  return code === 'US' ? 'US' : (ADJECTIVES.get(code) ?? name);
+}
+
+/** The tables have some names with the marks of their own spelling, and some without. */
+function withoutMarks(words: string): string {
+  return /^\p{ASCII}*$/u.test(words) ? words : words.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 export interface Seat {
   readonly country: Country;
   /** The usual name of the city. */
@@ -89,7 +105,7 @@ export interface Seat {
 
 /** A capital, or another city from which a country is governed; null for a city that is neither, or may be another place. */
 export function capitalNamed(words: string): Seat | null {
-  const country = byCapital.get(words);
+  const country = byCapital.get(words) ?? byCapital.get(withoutMarks(words));
   if (country === undefined) return null;
   if (OTHER_SEATS.has(words)) return { country, city: words, qid: null, isCapital: false };
   const city = country.code === 'US' ? 'Washington, D.C.' : country.capital;

@@ -17,4 +17,7 @@ philippine:PH | portuguese:PT | qatari:QA | romanian:RO | russian:RU | rwandan:R
 senegalese:SN | serbian:RS | singaporean:SG | slovak:SK | slovakian:SK | slovenian:SI | somali:SO | south african:ZA | south korean:KR |
 south sudanese:SS | spanish:ES | sri lankan:LK | sudanese:SD | swedish:SE | swiss:CH | syrian:SY | taiwanese:TW | tajik:TJ |
 tanzanian:TZ | thai:TH | tunisian:TN | turkish:TR | turkmen:TM | ugandan:UG | ukrainian:UA | uruguayan:UY | uzbek:UZ | venezuelan:VE |
-vietnamese:VN | yemeni:YE | zambian:ZM | zimbabwean:ZW`);
+vietnamese:VN | yemeni:YE | zambian:ZM | zimbabwean:ZW | polish:PL | gambian:GM | guinean:GN | togolese:TG |
+beninese:BJ | burkinabe:BF | malagasy:MG | malawian:MW | mauritian:MU | botswanan:BW | sierra leonean:SL | comorian:KM | djiboutian:DJ |
+burundian:BI | bhutanese:BT | maldivian:MV | fijian:FJ | surinamese:SR | guyanese:GY | barbadian:BB | bahamian:BS | belizean:BZ |
+costa rican:CR | gabonese:GA | lesothan:LS | cape verdean:CV | equatoguinean:GQ | timorese:TL | bruneian:BN`);

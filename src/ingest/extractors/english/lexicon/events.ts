@@ -1,14 +1,18 @@
 import { phraseSet, wordSet } from './words.ts';
 
 export const TREATY_HEADS: ReadonlySet<string> = wordSet(
-  'Treaty Agreement Agreements Accord Accords Pact Convention Protocol Protocols Charter Covenant',
+  'Treaty Agreement Agreements Accord Accords Pact Convention Protocol Protocols Charter Covenant Declaration',
 );
 /** What a treaty is called in print beside its long name. */
 export const TREATIES: ReadonlySet<string> = phraseSet(`
 New START | START I | START II | START III | SALT I | SALT II | INF | NPT | CTBT | JCPOA | NAFTA | USMCA | Maastricht Treaty | Minsk Agreements |
 Minsk agreements | Open Skies | Trans-Pacific Partnership | Kyoto Protocol | Iran nuclear deal | Iran deal`);
+/** Names of events that no rule on their words would tell. */
+export const EVENTS: ReadonlySet<string> = phraseSet(
+  'World War I | World War II | World War One | World War Two | First World War | Second World War | Cold War | World Cup | Holocaust | Brexit | Euromaidan | Arab Spring',
+);
 export const EVENT_HEADS: ReadonlySet<string> = wordSet(
-  'Summit Conference Forum Games Olympics War Battle Revolution Election Elections Uprising Crisis Festival Cup Championship Exhibition Inauguration Massacre Congress Debate Caucuses Primary',
+  'Summit Conference Forum Games Olympics War Battle Revolution Election Elections Uprising Crisis Festival Cup Championship Exhibition Inauguration Massacre Congress Debate Caucuses Primary Shield Trophy Marathon Derby Prix',
 );
 /** Nouns for something that takes place, in lower case. */
 export const EVENT_NOUNS: ReadonlySet<string> = wordSet(
@@ -23,7 +27,7 @@ export const PROCESS_NOUNS: ReadonlySet<string> = phraseSet(
 export const NO_ENTITY: ReadonlySet<string> = wordSet(`
 January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.
 Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Christmas
-Easter Thanksgiving Ramadan Islam Islamic Muslim Muslims Christian Christians Christianity Jewish Jews Jew Catholic Catholics Protestant Orthodox
+Easter Thanksgiving Ramadan Islam Islamic Muslim Muslims Christian Christians Christianity Jewish Jews Jew Islamist Islamists Jihadist Jihadists Jihad Sharia Latina Latinas Superdelegates Catholic Catholics Protestant Orthodox
 Sunni Shia Shiite English Latin Arabic Hebrew Mandarin Internet Web Bible Quran Koran God Lord Western Eastern Northern Southern Northeast
 Northwest Southeast Southwest Midwest North South East West Cold COVID-19 Covid COVID Coronavirus HIV AIDS Obamacare Medicare Medicaid Social
 Republicans Democrats Liberals Conservatives Tories Communists Socialists Nazi Nazis Marxist Tweet Tweets Photo Video Image Updated Advertisement
@@ -33,7 +37,7 @@ Twitterverse Hispanic Hispanics Latino Latinos Asian Asians African-American Afr
 Kurdish European African Soviet Caucasian Nordic Baltic Middle-Eastern Mideast Eurasian Atlanticist Slavic States Nations`);
 /** The last word of names that are of no type of the graph: laws, prizes, days. */
 export const NO_ENTITY_HEADS: ReadonlySet<string> = wordSet(
-  'Act Bill Amendment Law Code Constitution Prize Award Day Eve Week Month Year Doctrine Security Care Plan Program Programme Report Index Era Dream Amendments Rights Medal Order',
+  'Poll Survey Article Section Chapter Title Act Bill Amendment Law Code Constitution Prize Award Day Eve Week Month Year Doctrine Security Care Plan Program Programme Report Index Era Dream Amendments Rights Medal Order',
 );
 /** Words that begin a sentence with a capital and are no names even where the tagger says so. */
 export const SENTENCE_STARTERS: ReadonlySet<string> = wordSet(`

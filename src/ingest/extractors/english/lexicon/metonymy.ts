@@ -22,12 +22,12 @@ export const TO_WORDS = wordSet(`
 message threat ultimatum concession ambassador envoy aid close ally loyal hostile belong proposal offer signal warning appeal letter note answer
 response challenge alternative support help loan sale supply friendly unacceptable acceptable important according say offer propose appeal turn give
 report respond reply hand sell lend owe listen submit yield subordinate important favorable opposition opposed obedient useful hint attention
-credential advantage blow gift dangerous`);
+credential advantage blow gift dangerous export`);
 /** And behind which "from" names who gives it. */
 export const FROM_WORDS = wordSet(`
 demand proposal signal response pressure support statement independence help reaction guarantee money order instruction threat request message
 word call aid assistance approval concession funding permission resistance criticism invitation letter answer protection loan distance expect hear
-receive get want need obtain weapon sanction interference independent comment silence`);
+receive get want need obtain buy purchase import borrow weapon sanction interference independent comment silence`);
 /** Verbs whose object decides or is dealt with, and is no place. */
 export const ACTS_ON = wordSet(`
 urge accuse warn ask tell criticize blame support pressure want help push convince persuade thank condemn threaten isolate deter inform allow expect
@@ -42,3 +42,21 @@ climate wall tower gate lawn garden press`);
 export const BODIES = wordSet(
   'official policy government administration regime sanction leadership elite insider establishment bureaucrat politician authority hardliner hawk diplomat strategist',
 );
+/** What a city does, and a state's policy does not. */
+export const CITY_VERBS = wordSet(
+  'lie sit sprawl bustle freeze flood burn sink host sleep awake shake tremble nestle straddle',
+);
+/** What is done to a city. */
+export const CITY_PASSIVES = wordSet(`
+hit strike bomb shell attack flood evacuate besiege capture occupy liberate build rebuild found destroy surround storm locate situate close burn
+devastate damage cover blanket encircle raze retake connect link`);
+/** And by what it is done to a state's policy. */
+export const POLICY_BLOWS = wordSet(
+  'sanction tariff criticism embargo scandal crisis accusation backlash ban',
+);
+/** Behind which "on" leads to a city. */
+export const ASSAULTS = wordSet(
+  'attack assault strike raid march advance bombardment missile rocket drone bomb shell rain snow fall descend fire shelling',
+);
+/** Behind which "for" leads to a city. */
+export const CITY_MATTERS = wordSet('weather forecast ticket map guide flight train bus ferry hotel plan');

@@ -1,10 +1,11 @@
-import { phraseSet, table } from './words.ts';
+import { phraseSet, table, wordSet } from './words.ts';
 
 /** Buildings, streets and districts that stand for a government, to the code of its country. */
 export const SEATS: ReadonlyMap<string, string> = table(`
 Kremlin:RU | White House:US | Foggy Bottom:US | Capitol Hill:US | Pentagon:US | Downing Street:GB | 10 Downing Street:GB | Whitehall:GB |
 Westminster:GB | Élysée:FR | Elysee:FR | Elysée:FR | Élysée Palace:FR | Elysee Palace:FR | Quai d’Orsay:FR | Quai d'Orsay:FR | Blue House:KR |
-Casa Rosada:AR | Quirinal:IT | Palazzo Chigi:IT | Zhongnanhai:CN | Rashtrapati Bhavan:IN | Smolenskaya Square:RU | Bankova:UA`);
+Casa Rosada:AR | Quirinal:IT | Palazzo Chigi:IT | Zhongnanhai:CN | Rashtrapati Bhavan:IN | Planalto Palace:BR | Planalto:BR | Moncloa:ES | Miraflores Palace:VE | Aso Villa:NG | Union Buildings:ZA | Malacañang:PH |
+Merdeka Palace:ID | Ak Orda:KZ | Bankova Street:UA | Matignon:FR | Belém Palace:PT | Prague Castle:CZ | Smolenskaya Square:RU | Bankova:UA`);
 export const STATES: ReadonlySet<string> = phraseSet(`
 Alabama | Alaska | Arizona | Arkansas | California | Colorado | Connecticut | Delaware | Florida | Hawaii | Idaho | Illinois | Indiana | Iowa |
 Kansas | Kentucky | Louisiana | Maine | Maryland | Massachusetts | Michigan | Minnesota | Mississippi | Missouri | Montana | Nebraska | Nevada |
@@ -25,7 +26,7 @@ TN:Tennessee | Tex.:Texas | TX:Texas | UT:Utah | Vt.:Vermont | VT:Vermont | Va.:
 WA:Washington State | W.Va.:West Virginia | WV:West Virginia | Wis.:Wisconsin | WI:Wisconsin | Wyo.:Wyoming | WY:Wyoming`);
 
 export const PLACES: ReadonlySet<string> = phraseSet(`
-Africa | Asia | Europe | Latin America | North America | South America | Central America | Central Asia | Central Europe | Eastern Europe |
+Africa | Asia | New England | Nova Scotia | New Brunswick | British Columbia | Oval Office | St. Louis | St. Paul | St. Gallen | St. Moritz | Vatican | Europe | Latin America | North America | South America | Central America | Central Asia | Central Europe | Eastern Europe |
 Western Europe | Southeast Asia | Middle East | Near East | Far East | Balkans | Baltics | Caucasus | South Caucasus | North Caucasus | Arctic |
 Antarctic | Persian Gulf | Black Sea | Baltic Sea | South China Sea | Mediterranean | Red Sea | Caspian Sea | Atlantic | Pacific | Indian Ocean |
 Strait of Hormuz | Crimea | Donbass | Donbas | Donetsk | Lugansk | Luhansk | Nagorno-Karabakh | Karabakh | Transnistria | Abkhazia | South Ossetia |
@@ -44,10 +45,14 @@ Rio de Janeiro | Johannesburg | Cape Town | Lagos | Casablanca | Singapore | Kuw
 export const PLACE_HEADS: ReadonlySet<string> = phraseSet(
   `City | County | Island | Islands | River | Lake | Mountain | Mountains | Sea | Ocean | Gulf | Bay | Strait | Peninsula | Valley | Province |
 Region | Oblast | Street | Avenue | Road | Square | Airport | Bridge | Beach | Hills | Desert | Canal | Port | Mount | Fort | Cape | Palace | Park |
-Town | Village | District | Territory | Heights | Coast`,
+Town | Village | Stadium | Arena | Tower | Hotel | Lodge | Plaza | Gardens | Garden | District | Territory | Heights | Coast`,
 );
 
 /** Kinds of place that are never a name alone. */
 export const COMPASS: ReadonlySet<string> = phraseSet(
   'North | South | East | West | Northern | Southern | Eastern | Western | Central',
 );
+/** Nouns that stand with the name of a place: "the port of Bergen", "the Bergen region". */
+export const PLACE_NOUNS: ReadonlySet<string> = wordSet(`
+city town village port island region province district county peninsula valley municipality suburb outskirts harbour harbor capital prefecture
+state governorate settlement hamlet resort border ferry train flight road bus bridge motorway highway way streets oblast coast`);

@@ -21,17 +21,18 @@ export type RoleClass =
   | 'POLICE'
   | 'PRESIDENT'
   | 'REGION'
-  | 'SPOKESPERSON';
+  | 'SPOKESPERSON'
+  | 'WORKER';
 
 const CLASSES: Readonly<Record<RoleClass, string>> = {
   PRESIDENT: 'president | president-elect',
   GOVERNMENT: 'prime minister | premier | chancellor | vice premier',
   MONARCH: 'king | queen | emir | sultan | emperor | crown prince | prince | princess | monarch',
   MINISTER:
-    'minister | foreign minister | secretary of state | attorney general | foreign secretary | home secretary | secretary of defense | secretary',
+    'minister | ag | foreign minister | secretary of state | attorney general | foreign secretary | home secretary | secretary of defense | secretary',
   DIPLOMAT:
     'ambassador | envoy | diplomat | consul | consul general | negotiator | permanent representative | representative to | chargé d’affaires | attaché',
-  LEGISLATOR: `senator | sen. | sens. | lawmaker | legislator | congressman | congresswoman | rep. | reps. | representative | deputy | mp | parliamentarian | member of parliament |
+  LEGISLATOR: `senator | sen. | sen | rep | sens. | lawmaker | legislator | congressman | congresswoman | rep. | reps. | representative | deputy | mp | parliamentarian | member of parliament |
     speaker | majority leader | minority leader | house speaker | majority whip | minority whip | state senator | assemblyman | whip | duma deputy`,
   SPOKESPERSON:
     'spokesman | spokeswoman | spokesperson | press secretary | press officer | communications director | spokesmen',
@@ -45,7 +46,7 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
     chief of staff | major general | lieutenant general | brigadier general | rear admiral | vice admiral | lieutenant colonel | soldier | veteran`,
   POLICE: 'sheriff | police chief | detective | inspector',
   REGION:
-    'governor | gov. | mayor | lieutenant governor | councilman | councilwoman | councilor | councillor | alderman | first minister',
+    'governor | gov. | gov | mayor | lieutenant governor | councilman | councilwoman | councilor | councillor | alderman | first minister',
   CLERGY:
     'pope | bishop | archbishop | cardinal | patriarch | rabbi | pastor | rev. | reverend | ayatollah | imam | priest',
   CANDIDATE:
@@ -58,6 +59,13 @@ const CLASSES: Readonly<Record<RoleClass, string>> = {
   ORGANIZER: `chairman | chairwoman | chair | chairperson | director | director general | head | chief | president and ceo | manager | secretary-general | secretary general | general secretary |
     coordinator | commissioner | high representative | executive director | managing director | vice chairman | deputy head | deputy chairman | co-chair | co-chairman | administrator | dean |
     deputy director | chief economist | treasurer | member | official | coach | organizer | trustee`,
+  WORKER: `wife | husband | mother | father | sister | brother | daughter | son | girlfriend | boyfriend | aunt | uncle | grandmother | grandfather | niece | nephew | doctor | nurse | teacher | farmer | fisherman | driver | pilot | mechanic | engineer | builder | baker | chef | butcher | skipper | sailor | miner |
+    student | pupil | singer | actor | actress | artist | musician | painter | poet | novelist | photographer | filmmaker | player | striker | goalkeeper | keeper |
+    defender | midfielder | trainer | referee | champion | surgeon | psychologist | psychiatrist | therapist | biologist | chemist | geologist | astronomer |
+    meteorologist | forecaster | archaeologist | librarian | curator | architect | designer | programmer | developer | hacker | clerk | accountant | trader | broker |
+    firefighter | paramedic | shopkeeper | landlord | tenant | neighbour | neighbor | witness | victim | defendant | suspect | plaintiff | survivor | resident |
+    refugee | migrant | volunteer | protester | whistleblower | lobbyist | widow | widower | climber | swimmer | runner | cyclist | golfer | skier | boxer | dancer |
+    vet | veterinarian | dentist | pharmacist | plumber | electrician | carpenter | beekeeper | gardener | herder | shepherd | brewer | winemaker | trucker`,
   OFFICIAL:
     'vice president | first lady | bureaucrat | civil servant | politician | statesman | dissident | lady | undersecretary | assistant secretary | commissioner general',
 };
@@ -116,6 +124,11 @@ const WIDE: ReadonlyMap<string, readonly RoleClass[]> = new Map<string, readonly
   ['officer', ['MILITARY', 'POLICE']],
 ]);
 
+/** Nouns of classes in which one does not stand for another: "the farmer" is no teacher. */
+export function meansOnlyItself(head: string): boolean {
+  return roleClassOf(head) === 'WORKER';
+}
+
 /** The classes of people that a noun with "the" may stand for. */
 export function classesOfNoun(head: string): readonly RoleClass[] {
   const own = roleClassOf(head);
@@ -152,18 +165,33 @@ export const COURTESY: ReadonlyMap<string, 'FEMALE' | 'MALE' | null> = new Map([
   ['lord', 'MALE'],
   ['dr', null],
   ['madame', 'FEMALE'],
+  ['mme', 'FEMALE'],
+  ['frau', 'FEMALE'],
+  ['señora', 'FEMALE'],
+  ['dame', 'FEMALE'],
+  ['baroness', 'FEMALE'],
+  ['herr', 'MALE'],
+  ['señor', 'MALE'],
+  ['monsieur', 'MALE'],
+  ['sheikh', 'MALE'],
+  ['sheik', 'MALE'],
+  ['shri', 'MALE'],
+  ['maître', null],
+  ['doctor', null],
 ]);
 
 /** Roles of one gender. */
 export const ROLE_GENDER: ReadonlyMap<string, 'FEMALE' | 'MALE'> = new Map([
   ...[
     ...wordSet(
-      'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest',
+      'spokesman chairman congressman king prince businessman councilman assemblyman emperor pope sultan emir priest fisherman widower husband father brother son boyfriend uncle grandfather nephew',
     ),
   ].map((word) => [word, 'MALE'] as const),
-  ...[...wordSet('spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman')].map(
-    (word) => [word, 'FEMALE'] as const,
-  ),
+  ...[
+    ...wordSet(
+      'spokeswoman chairwoman congresswoman queen princess businesswoman councilwoman actress widow wife mother sister daughter girlfriend aunt grandmother niece',
+    ),
+  ].map((word) => [word, 'FEMALE'] as const),
 ]);
 
 /** Roles with a seat in a chamber: they make a member, and no office. */
