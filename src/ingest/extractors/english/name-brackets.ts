@@ -1,4 +1,4 @@
-import type { Name } from './names.ts';
+import type { Name } from './name.ts';
 import type { Reading } from './reading.ts';
 
 const HAS_SHORT = new Set(['ORGANIZATION', 'OUTLET', 'TREATY', 'EVENT', 'UNKNOWN']);

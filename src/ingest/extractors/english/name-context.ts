@@ -2,7 +2,7 @@ import { MOTION } from './lexicon/metonymy.ts';
 import { BODY_NOUNS, OUTLET_NOUNS } from './lexicon/organizations.ts';
 import { PLACE_NOUNS } from './lexicon/places.ts';
 import { COURTESY, ROLE_MODIFIERS, type RoleClass } from './lexicon/roles.ts';
-import type { Name } from './names.ts';
+import type { Name } from './name.ts';
 import type { Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
 

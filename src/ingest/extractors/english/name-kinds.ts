@@ -1,7 +1,7 @@
 import type { NameType } from './gazetteer.ts';
 import { STATE_BODIES } from './lexicon/organizations.ts';
+import type { Name } from './name.ts';
 import { contextOf, type NameContext } from './name-context.ts';
-import type { Name } from './names.ts';
 import type { Reading } from './reading.ts';
 
 /** Longest name that is taken for a person's without a first name that is known, in words. */

@@ -1,6 +1,6 @@
 import { isAllCapitals, listedType, titleCase } from './gazetteer.ts';
 import { COURTESY } from './lexicon/roles.ts';
-import type { Name } from './names.ts';
+import type { Name } from './name.ts';
 import type { Reading } from './reading.ts';
 
 /** "PENCE:" for Pence, "LISBON —": capitals of transcripts and datelines are no acronyms. */

@@ -4,21 +4,15 @@ import { isFirstName } from './lexicon/first-names.ts';
 import { ORGANIZATION_HEADS, STATE_BODIES } from './lexicon/organizations.ts';
 import { COMPASS } from './lexicon/places.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
+import type { Name } from './name.ts';
 import { headedEnd, isPersonAt, organizationEnd, outletEnd, plainEnd } from './name-ends.ts';
 import { inUsualLetters } from './name-letters.ts';
 import { FUNCTION, hasCapital, PARTICLES, type Run, runsIn } from './name-runs.ts';
 import { typeOfWords } from './name-types.ts';
-import type { Range, Reading, Token } from './reading.ts';
+import type { Reading, Token } from './reading.ts';
 import { roleHeadAt } from './role-heads.ts';
 
-/** A name in the text, without article and title. */
-export interface Name extends Range {
-  /** Tokens from `first` up to, but without, `last`. */
-  readonly first: number;
-  readonly last: number;
-  readonly words: string;
-  readonly type: NameType;
-}
+export type { Name } from './name.ts';
 
 /** The names of a text, in order, none inside another. */
 export function namesIn(reading: Reading): Name[] {

@@ -25,3 +25,8 @@ export interface Report {
 
 /** A report before its source and content are known. */
 export type Bare = Omit<Report, 'subject' | 'content' | 'addressee' | 'frame'>;
+
+/** Whether a quotation may be what the verb reports. */
+export function isQuoting({ entry }: Report): boolean {
+  return entry !== null && (entry.frames.has('quote') || entry.frames.has('clause') || entry.tellsWhom);
+}

@@ -1,7 +1,8 @@
+import type { NamePlaces } from './name-places.ts';
 import type { Token } from './reading.ts';
 import type { Mention, Referent } from './referent.ts';
+import type { Linked } from './role.ts';
 import type { RoleHead } from './role-heads.ts';
-import type { Linked, NamePlaces } from './roles.ts';
 
 /** Most tokens of the phrases after a head. */
 const MAX_AFTER = 24;

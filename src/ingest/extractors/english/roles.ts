@@ -1,37 +1,15 @@
 import { cueVerb } from './lexicon/cue-verbs.ts';
 import { LOOSE_ADJECTIVES, NO_LONGER, ROLE_MODIFIERS } from './lexicon/roles.ts';
 import { isTimeWord } from './lexicon/time.ts';
+import type { NamePlaces } from './name-places.ts';
 import type { Reading, Token } from './reading.ts';
 import type { Mention } from './referent.ts';
+import type { Role } from './role.ts';
 import { type RoleHead, roleHeadAt } from './role-heads.ts';
 import { phrasesAfter } from './role-phrases.ts';
 
-/** A noun phrase for people by what they are: "a senior fellow at the Hudson Institute", "the two presidents". */
-export interface Role {
-  /** Of the whole phrase, in tokens, up to, but without, `last`. */
-  readonly first: number;
-  readonly last: number;
-  readonly head: RoleHead;
-  /** The first token of the head. */
-  readonly at: number;
-  /** Where the words of the office begin: behind determiner, owner, adjectives and names. */
-  readonly core: number;
-  readonly determiner: 'a' | 'none' | 'owner' | 'the';
-  /** Names within it: before the head, and in the phrases after it, with the preposition that leads to each. */
-  readonly before: readonly Mention[];
-  readonly after: readonly Linked[];
-  readonly number: number | null;
-  readonly isFormer: boolean;
-  /** "deputy prime minister", "vice chancellor" */
-  readonly isDeputy: boolean;
-}
-
-export interface Linked {
-  readonly mention: Mention;
-  readonly by: string;
-  /** It only says whose the thing is that follows: "head of Norway's central bank". */
-  readonly isOwner: boolean;
-}
+export { NamePlaces } from './name-places.ts';
+export type { Linked, Role } from './role.ts';
 
 /** Most tokens before the head. */
 const MAX_BEFORE = 9;
@@ -40,27 +18,6 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ['both', 2],
   ['three', 3],
 ]);
-
-/** The mentions of names by their first and by their last token. */
-export class NamePlaces {
-  readonly #first = new Map<number, Mention>();
-  readonly #last = new Map<number, Mention>();
-
-  constructor(mentions: readonly Mention[]) {
-    for (const each of mentions) {
-      this.#first.set(each.first, each);
-      this.#last.set(each.last, each);
-    }
-  }
-
-  from(token: number): Mention | undefined {
-    return this.#first.get(token);
-  }
-
-  until(token: number): Mention | undefined {
-    return this.#last.get(token);
-  }
-}
 
 /** What a person is called by a role; who was president is no president. */
 export function nounOf({ head, isFormer, isDeputy }: Role): string {
