@@ -5,6 +5,7 @@ import type { Measurement } from './bench.ts';
 import { measureBulk } from './bulk.ts';
 import { measureCalls } from './calls.ts';
 import { DEFAULTS } from './corpus.ts';
+import { measureExtraction } from './extraction.ts';
 import { type Figure, table } from './figures.ts';
 import { measureIngest } from './ingest.ts';
 import { measureLatency } from './latency.ts';
@@ -21,6 +22,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   ingest: measureIngest,
   bulk: measureBulk,
   queries: measureQueries,
+  extraction: measureExtraction,
 };
 
 interface Options {
@@ -30,10 +32,21 @@ interface Options {
   readonly batch: number;
   readonly profile?: string;
   readonly json?: string;
+  readonly corpus?: string;
+  readonly errors: number;
+  readonly raiseFloors?: boolean;
 }
 
 /** A measurement that fails does not stop the others; slow results are results, and no failure. */
-async function bench({ only, articles, engine, json, ...options }: Options): Promise<void> {
+async function bench(options: Options): Promise<void> {
+  const { only, articles, engine, json, batch, profile, errors, raiseFloors = false } = options;
+  const settings = {
+    batch,
+    errors,
+    raiseFloors,
+    ...(profile !== undefined && { profile }),
+    ...(options.corpus !== undefined && { outside: options.corpus }),
+  };
   const corpus = { ...DEFAULTS, articles };
   const names = only === undefined ? Object.keys(MEASUREMENTS) : [only];
   const stores = await openStores(engine);
@@ -42,7 +55,7 @@ async function bench({ only, articles, engine, json, ...options }: Options): Pro
     for (const name of names) {
       console.error(`${name} …`);
       try {
-        const found = (await MEASUREMENTS[name]?.({ engine, stores, corpus, ...options })) ?? [];
+        const found = (await MEASUREMENTS[name]?.({ engine, stores, corpus, ...settings })) ?? [];
         for (const { measure, value } of found) console.error(`  ${measure}: ${value}`);
         figures.push(...found);
       } catch (error) {
@@ -65,7 +78,7 @@ function articleCount(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 4.');
 }
 
-function batchSize(text: string): number {
+function countFromOne(text: string): number {
   const size = Number(text);
   if (Number.isSafeInteger(size) && size >= 1) return size;
   throw new InvalidArgumentError('Give a whole number from 1.');
@@ -76,8 +89,19 @@ await new Command('bench')
   .addOption(new Option('--only <name>', 'one measurement').choices(Object.keys(MEASUREMENTS)))
   .option('--articles <n>', 'size of the corpus', articleCount, DEFAULTS.articles)
   .addOption(new Option('--engine <engine>', 'where the graph lives').choices(ENGINES).default('grafeo'))
-  .option('--batch <n>', 'documents that a bulk load hands over at a time', batchSize, 50)
+  .option('--batch <n>', 'documents that a bulk load hands over at a time', countFromOne, 50)
   .option('--profile <folder>', 'write CPU profiles of a bulk load there')
+  .option(
+    '--corpus <file>',
+    'texts with attributions, JSON Lines, to measure extraction on in place of the gold articles',
+  )
+  .option(
+    '--errors <n>',
+    'show so many attributions each that extraction missed, made up or gave to the wrong speaker',
+    countFromOne,
+    0,
+  )
+  .option('--raise-floors', 'raise the floors of extraction to what is measured on the gold articles')
   .option('--json <file>', 'write the figures there too')
   .action(bench)
   .parseAsync();

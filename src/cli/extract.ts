@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { createColors } from 'picocolors';
 import type { Environment } from '../config.ts';
 import { invalidInput, OnrecordError } from '../errors.ts';
-import { annotationSchema } from '../ingest/annotation.ts';
+import { type AnnotationInput, annotationSchema } from '../ingest/annotation.ts';
 import { extractArticle } from '../ingest/article-text.ts';
 import type { Extraction, Extractor } from '../ingest/extractor.ts';
 import { InputReader, type ReadItem } from '../ingest/read-inputs.ts';
@@ -27,6 +27,8 @@ const DETAILS = `
 Nothing is written to a graph: the document goes to standard output, and can be ingested, or put right by hand before. What is known of
 an article beside its text is given as for "onrecord ingest". What the extractor refuses, or found and left out, is told on standard
 error; the exit status is 1 where a text was refused.
+
+A *.ann file of brat that is named (see "onrecord ingest") is printed as the document that it is, and nothing is extracted from its text.
 
 With --explain the text is shown with what was found in it:
   [1 source]  {1 cue}  ⟨1 content 1⟩  <1 addressee>
@@ -107,7 +109,9 @@ async function extractionOf(item: ReadItem, extractor: Extractor): Promise<Extra
   const { file, line } = item;
   try {
     if ('error' in item) throw item.error;
-    if (item.article === undefined) throw new OnrecordError('INTERNAL', `${file} was not read as a text.`);
+    // A stand-off file is a document already.
+    if (item.article === undefined)
+      return { document: item.value as AnnotationInput, refused: item.leftOut ?? [] };
     return await extractArticle(extractor, item.article);
   } catch (error) {
     if (!(error instanceof OnrecordError) || error.code !== 'INVALID_INPUT') throw error;

@@ -17,8 +17,12 @@ export interface LoadFlags extends DestinationFlags {
   readonly json?: boolean;
 }
 
-export const PATHS =
-  'files, folders (their *.json, *.jsonl and *.ndjson files, and those of the folders in them), quoted globs, or - for standard input';
+/** What stands for paths in the help; folders are searched for files with these endings. */
+export function pathsWith(endings: string): string {
+  return `files, folders (their ${endings} files, and those of the folders in them), quoted globs, or - for standard input`;
+}
+
+export const PATHS = pathsWith('*.json, *.jsonl and *.ndjson');
 
 /** For every command that reads files and writes what is in them. */
 export function loadOptions(): readonly Option[] {

@@ -2,7 +2,8 @@ import { Option } from 'commander';
 import { invalidInput, OnrecordError, type Problem } from '../errors.ts';
 import { type ArticleMetadata, readMetadata } from '../ingest/article-text.ts';
 import type { FindOptions, Input, NoInput } from '../ingest/read-paths.ts';
-import { onlyTexts, textReader, withTexts } from '../ingest/read-texts.ts';
+import { standOffReader } from '../ingest/read-stand-off.ts';
+import { type ArticleReaders, onlyTexts, textReader, withTexts } from '../ingest/read-texts.ts';
 
 /** As commander reads the options below. */
 export interface MetadataFlags {
@@ -54,32 +55,32 @@ export interface TextInputs extends FindOptions {
   check(inputs: readonly (Input | NoInput)[]): void;
 }
 
-/** Documents, and plain texts beside them; see `withTexts`. */
+/** Documents, and plain texts and stand-off files beside them; see `withTexts`. */
 export function textsBeside(flags: MetadataFlags, everywhere: boolean): TextInputs {
-  return textInputs(flags, (read) => withTexts(read, everywhere));
+  return textInputs(flags, (readers) => withTexts(readers, everywhere));
 }
 
-/** Plain texts alone. */
+/** Plain texts, and stand-off files that are named. */
 export function textsAlone(flags: MetadataFlags): TextInputs {
   return textInputs(flags, onlyTexts);
 }
 
 function textInputs(
   flags: MetadataFlags,
-  readersWith: (read: ReturnType<typeof textReader>) => NonNullable<FindOptions['readers']>,
+  readersWith: (readers: ArticleReaders) => NonNullable<FindOptions['readers']>,
 ): TextInputs {
   const given = metadataOf(flags);
-  const read = textReader(given);
+  const articles = { text: textReader(given), standOff: standOffReader(given) };
   const [first] = namesOf(flags);
   return {
-    readers: readersWith(read),
+    readers: readersWith(articles),
     check(inputs) {
       if (first === undefined) return;
-      const texts = inputs.filter((input) => 'read' in input && input.read === read);
+      const texts = inputs.filter((input) => 'read' in input && Object.values(articles).includes(input.read));
       if (texts.length === 1) return;
       const there =
         texts.length === 0
-          ? 'there is none: plain texts are *.txt files, and with --text standard input'
+          ? 'there is none: plain texts are *.txt files, or stand beside their *.ann files, and with --text standard input'
           : `there are ${texts.length}: give what is known of each in a file beside it, as talks.meta.json for talks.txt`;
       throw invalidInput(`${first} is about one plain text, and ${there}.`);
     },

@@ -1,4 +1,4 @@
-import { invalidInput, OnrecordError } from '../errors.ts';
+import { invalidInput, OnrecordError, type Problem } from '../errors.ts';
 import type { ArticleText } from './extractor.ts';
 import { parseDocument } from './json.ts';
 import { type Line, linesOf } from './read-lines.ts';
@@ -18,6 +18,8 @@ export interface ReadDocument extends FileLine {
   /** Null for an article. */
   readonly value: unknown;
   readonly article?: ArticleText;
+  /** What its reader could not make part of it, where it made the document itself. */
+  readonly leftOut?: readonly Problem[];
   /** Of the text as UTF-8. */
   readonly bytes: number;
 }

@@ -8,7 +8,7 @@ import { decode, type Reader, unreadable } from './read-documents.ts';
 import { DOCUMENT_READERS, type Readers, reasonOf, STDIN_NAME } from './read-paths.ts';
 
 /** UTF-8 has at most three for a UTF-16 unit. A text that is too long but shorter than that is refused as what it is. */
-const MAX_TEXT_BYTES = 3 * MAX_TEXT_LENGTH;
+export const MAX_TEXT_BYTES = 3 * MAX_TEXT_LENGTH;
 
 /**
  * The file is the plain text of an article. What is known of it stands in the file `metadataPath` where there is one, and `given` comes
@@ -39,24 +39,32 @@ export function textReader(given: Partial<ArticleMetadata>): Reader {
   };
 }
 
-/** Documents, and the plain texts that are named; `everywhere`, also those of folders, and standard input is one. */
-export function withTexts(read: Reader, everywhere: boolean): Readers {
+/** How an article with what is known of it apart from its text is read: as its text alone, or as annotations of it. */
+export interface ArticleReaders {
+  readonly text: Reader;
+  readonly standOff: Reader;
+}
+
+/** Documents, stand-off files, and the plain texts that are named; `everywhere`, also those of folders, and standard input is one. */
+export function withTexts({ text: read, standOff }: ArticleReaders, everywhere: boolean): Readers {
   const { byEnding, inFolders, others, stdin } = DOCUMENT_READERS;
+  const found = [...inFolders, '.ann'];
   return {
-    byEnding: { ...byEnding, '.txt': read },
-    inFolders: everywhere ? [...inFolders, '.txt'] : inFolders,
+    byEnding: { ...byEnding, '.txt': read, '.ann': standOff },
+    inFolders: everywhere ? [...found, '.txt'] : found,
     others,
     stdin: everywhere ? read : stdin,
     ...(!everywhere && { hint: '; --text takes its *.txt files, too' }),
   };
 }
 
-/** Plain texts only, whatever they are called. */
-export function onlyTexts(read: Reader): Readers {
-  return { byEnding: { '.txt': read }, inFolders: ['.txt'], others: read, stdin: read };
+/** Plain texts only, whatever they are called, but for stand-off files that are named. */
+export function onlyTexts({ text: read, standOff }: ArticleReaders): Readers {
+  return { byEnding: { '.txt': read, '.ann': standOff }, inFolders: ['.txt'], others: read, stdin: read };
 }
 
-async function metadataBeside(file: string): Promise<Partial<ArticleMetadata>> {
+/** What stands in the file `metadataPath`; nothing where there is none. */
+export async function metadataBeside(file: string): Promise<Partial<ArticleMetadata>> {
   if (file === STDIN_NAME) return {};
   const path = metadataPath(file);
   let text: string;

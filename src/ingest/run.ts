@@ -69,7 +69,7 @@ export async function runIngest(
       const { items, failure } = await write(batch, ingest);
       for (const { item, outcome } of items) {
         if (outcome === null || outcome === 'deferred') continue;
-        const told = { file: item.file, line: item.line, ...outcome };
+        const told = { file: item.file, line: item.line, ...withLeftOut(item, outcome) };
         totals = plus(totals, told);
         onOutcome(told);
       }
@@ -83,6 +83,14 @@ export async function runIngest(
     end.abort();
     await ahead.catch(() => {});
   }
+}
+
+/** What the reader left out comes before what is left out later. */
+function withLeftOut<Outcome extends NonNullable<BatchedOutcome>>(item: ReadItem, done: Outcome) {
+  const before = 'error' in item ? [] : (item.leftOut ?? []);
+  if ('error' in done || before.length === 0) return done;
+  const { leftOut = [], ...outcome } = done.outcome;
+  return { outcome: { ...outcome, leftOut: [...before, ...leftOut] } };
 }
 
 async function write(

@@ -9,7 +9,7 @@ export interface TakenDocument {
   readonly articleId: string | null;
   readonly created: WriteCounts;
   readonly unchanged: WriteCounts;
-  /** Parts that a server left out. */
+  /** Parts that an extractor, an importer or a server left out. */
   readonly leftOut?: readonly Problem[];
 }
 

@@ -38,7 +38,9 @@ describe('onrecord ingest with plain texts', () => {
     const folder = await folderOf({ 'a.txt': TEXT });
     const { status, stdout } = await run(['ingest', folder]);
     expect(status).toBe(1);
-    expect(stdout).toContain('has no *.json, *.jsonl, *.ndjson files; --text takes its *.txt files, too');
+    expect(stdout).toContain(
+      'has no *.json, *.jsonl, *.ndjson, *.ann files; --text takes its *.txt files, too',
+    );
   });
 
   test('takes a text from standard input, and what is known of it from options', async () => {
