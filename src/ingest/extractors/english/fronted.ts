@@ -74,7 +74,15 @@ export class Fronted extends CueFinder {
       if (this.clauses.isClause(to + 1, end)) return true;
       hasComma = true;
     }
-    return !hasComma && !SUBORDINATING.has(start.lower) && this.clauses.isClause(first, end);
+    return !hasComma && (start.lower === 'in' || !SUBORDINATING.has(start.lower)) && this.#hasVerb(first, end);
+  }
+
+  #hasVerb(first: number, end: number): boolean {
+    for (let at = first; at < end; at += 1) {
+      const phrase = this.phrases.at(at);
+      if (phrase?.kind === 'verb' && phrase.form === 'finite') return true;
+    }
+    return false;
   }
 
   #hasQuotation(first: number, last: number): boolean {

@@ -34,7 +34,7 @@ export class NounCues extends CueFinder {
     if (
       entry.takesClause &&
       next.lower === 'that' &&
-      next.pos === 'SCONJ' &&
+      (next.pos === 'SCONJ' || this.#possessor(noun) !== null) &&
       this.clauses.isClause(noun.last + 1, limit)
     )
       first = noun.last;
