@@ -74,7 +74,9 @@ export class Fronted extends CueFinder {
       if (this.clauses.isClause(to + 1, end)) return true;
       hasComma = true;
     }
-    return !hasComma && (start.lower === 'in' || !SUBORDINATING.has(start.lower)) && this.#hasVerb(first, end);
+    return (
+      !hasComma && (start.lower === 'in' || !SUBORDINATING.has(start.lower)) && this.#hasVerb(first, end)
+    );
   }
 
   #hasVerb(first: number, end: number): boolean {

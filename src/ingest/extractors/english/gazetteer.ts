@@ -1,4 +1,5 @@
-import { capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
+import { COUNTRY_WORDS, capitalNamed, countryNamed, countryOfDemonym } from './lexicon/countries.ts';
+import { DEMONYMS } from './lexicon/demonyms.ts';
 import { EVENTS, TREATIES } from './lexicon/events.ts';
 import {
   CHAMBERS,
@@ -8,6 +9,7 @@ import {
   PLAIN_CHAMBERS,
 } from './lexicon/organizations.ts';
 import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
+import { firstWord, firstWords } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 
 /** What a known name is; UNKNOWN where no table has it and its words do not tell. */
@@ -37,18 +39,34 @@ const MAX_WORDS = 6;
 /** Longer words of names have capitals. */
 const NOT_IN_NAMES = /^\p{Ll}{4}|^[.;:!?()“”"]$/u;
 
+/** In lower case: what names of the tables begin with. */
+const FIRST = firstWords(
+  [
+    ...[ORGANIZATIONS, OUTLETS, CHAMBERS, TREATIES, EVENTS, SEATS, STATES, STATE_SHORT, PLACES].flatMap(
+      (names) => [...names.keys()],
+    ),
+    ...[...PARTY_ADJECTIVES.keys(), ...DEMONYMS.keys(), ...COUNTRY_WORDS],
+  ].map((name) => plain(name)),
+);
+
 const found = new WeakMap<Token, Known | null>();
 
 /** The longest known name that begins with a token, before `end`. */
 export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
   const first = tokens[at];
-  if (first === undefined) return null;
+  if (first === undefined || !FIRST.has(firstWord(plain(first.text)))) return null;
   let known = found.get(first);
   if (known === undefined) {
     known = longestAt(tokens, at, at + MAX_WORDS);
     found.set(first, known);
   }
   return known === null || at + known.length <= end ? known : longestAt(tokens, at, end);
+}
+
+/** In small letters, without accents. */
+function plain(words: string): string {
+  const lower = words.toLowerCase();
+  return /^\p{ASCII}*$/u.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function longestAt(tokens: readonly Token[], at: number, end: number): Known | null {

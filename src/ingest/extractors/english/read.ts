@@ -1,12 +1,12 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItemSentence } from 'wink-nlp';
+import winkNLP from 'wink-nlp';
 import { quotationsIn } from './quotations.ts';
 import type { Paragraph, PartOfSpeech, Quotation, Range, Reading, Sentence, Token, Word } from './reading.ts';
 import { isBoundary } from './sentences.ts';
 import { retagged } from './tags.ts';
 import { commonWords } from './vocabulary.ts';
 
-const nlp = winkNLP(model, ['sbd', 'pos']);
+const nlp = winkNLP(model, ['pos']);
 const { its } = nlp;
 
 /** Letters without a base letter and a mark. */
@@ -79,12 +79,6 @@ function wordsOfPiece(text: string, from: number, to: number, words: Word[]): vo
   // Its declaration asks for less than the function takes.
   const lemmas = document.tokens().out(its.lemma as never) as string[];
   const isCommon = commonWords(values);
-  const ends = new Set<number>();
-  let count = 0;
-  document.sentences().each((sentence: ItemSentence) => {
-    count += sentence.tokens().length();
-    ends.add(count - 1);
-  });
   let cursor = from;
   for (const [at, value] of values.entries()) {
     const start = plain.indexOf(value, cursor - from) + from;
@@ -94,29 +88,33 @@ function wordsOfPiece(text: string, from: number, to: number, words: Word[]): vo
     const word = text.slice(start, cursor);
     const pos = tags[at] ?? 'X';
     if (pos === 'SPACE') continue;
-    words.push(
-      ...withoutOwner({
-        start,
-        end: cursor,
-        text: word,
-        lower: word.toLowerCase().replaceAll('’', "'"),
-        lemma: (lemmas[at] ?? word).toLowerCase(),
-        pos,
-        ends: ends.has(at),
-        isCommon: isCommon(value),
-      }),
-    );
+    const found: Word = {
+      start,
+      end: cursor,
+      text: word,
+      lower: word.toLowerCase().replaceAll('’', "'"),
+      lemma: (lemmas[at] ?? word).toLowerCase(),
+      pos,
+      isCommon: isCommon(value),
+    };
+    if (hasOwner(found)) words.push(...withoutOwner(found));
+    else words.push(found);
   }
 }
 
-/** "Ek’s", which the tagger leaves whole before some marks, as two. */
+/** "Ek’s", which the tagger leaves whole before some marks. */
+function hasOwner({ pos, text }: Word): boolean {
+  if (pos !== 'PROPN' && pos !== 'NOUN') return false;
+  const mark = text.at(-2);
+  return (mark === "'" || mark === '’') && /\p{L}.[sS]$/u.test(text);
+}
+
 function withoutOwner(word: Word): Word[] {
-  if ((word.pos !== 'PROPN' && word.pos !== 'NOUN') || !/\p{L}['’][sS]$/u.test(word.text)) return [word];
   const end = word.end - 2;
   const text = word.text.slice(0, -2);
   const lower = text.toLowerCase().replaceAll('’', "'");
   return [
-    { ...word, end, text, lower, lemma: lower, ends: false, isCommon: commonWords([text])(text) },
+    { ...word, end, text, lower, lemma: lower, isCommon: commonWords([text])(text) },
     { ...word, start: end, text: word.text.slice(-2), lower: "'s", lemma: "'s", pos: 'PART', isCommon: true },
   ];
 }

@@ -31,8 +31,6 @@ export interface Word extends Range {
   readonly lower: string;
   readonly lemma: string;
   readonly pos: PartOfSpeech;
-  /** Whether the tagger's sentence ends with it. */
-  readonly ends: boolean;
   /** Whether the tagger's vocabulary of English has it; names of people and places are hardly ever there. */
   readonly isCommon: boolean;
 }

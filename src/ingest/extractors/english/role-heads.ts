@@ -1,4 +1,5 @@
-import { MAX_ROLE_WORDS, type RoleClass, roleClassOf } from './lexicon/roles.ts';
+import { MAX_ROLE_WORDS, ROLE_HEADS, type RoleClass, roleClassOf } from './lexicon/roles.ts';
+import { firstWord, firstWords } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 
 export interface RoleHead {
@@ -20,12 +21,14 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
   ['secretaries of state', 'secretary of state'],
 ]);
 
+const FIRST = firstWords([...ROLE_HEADS, ...ROLE_HEADS.map((head) => `${head}s`), ...PLURALS.keys()]);
+
 const found = new WeakMap<Token, RoleHead | null>();
 
 /** The longest role noun that begins with a token: "president", "secretary of state". */
 export function roleHeadAt(tokens: readonly Token[], at: number): RoleHead | null {
   const token = tokens[at];
-  if (token === undefined) return null;
+  if (token === undefined || !FIRST.has(firstWord(token.lower))) return null;
   const known = found.get(token);
   if (known !== undefined) return known;
   const head = longestAt(tokens, at);

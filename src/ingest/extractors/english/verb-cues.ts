@@ -85,7 +85,11 @@ export class VerbCues extends CueFinder {
     }
     const subject = this.subjects.of(verb, sentence);
     // "Nobody said that it rained."
-    if (subject !== null && /^(?:no|nobody|none|neither|nothing)$/.test(this.tokens[subject.first]?.lower ?? '')) return null;
+    if (
+      subject !== null &&
+      /^(?:no|nobody|none|neither|nothing)$/.test(this.tokens[subject.first]?.lower ?? '')
+    )
+      return null;
     const { at, addressee } = this.#gaps.beforeContent(entry, last, sentence);
     const isSubordinate = this.#complements.isSubordinate(verb, subject, sentence);
     const complement = this.#complements.complement(

@@ -64,6 +64,9 @@ for (const [city, code] of CAPITAL_ALIASES) {
   if (country !== undefined) byCapital.set(city, country);
 }
 
+/** All names of countries, and of the cities from which they are governed. */
+export const COUNTRY_WORDS: readonly string[] = [...byName.keys(), ...byCapital.keys()];
+
 export function countryOfCode(code: string): Country | null {
   return byCode.get(code) ?? null;
 }

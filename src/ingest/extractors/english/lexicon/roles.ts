@@ -78,6 +78,9 @@ for (const [name, heads] of Object.entries(CLASSES)) {
 /** Longest role of several words, in words. */
 export const MAX_ROLE_WORDS = 3;
 
+/** All roles, in lower case, singular. */
+export const ROLE_HEADS: readonly string[] = [...classOf.keys()];
+
 /** In lower case, singular. */
 export function roleClassOf(head: string): RoleClass | null {
   return classOf.get(head) ?? null;

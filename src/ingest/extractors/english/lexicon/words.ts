@@ -17,3 +17,18 @@ export function table(entries: string): ReadonlyMap<string, string> {
   }
   return found;
 }
+
+/** What phrases begin with, up to the first character that is no letter or digit: most words begin none, and need no longer look. */
+export function firstWords(phrases: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const phrase of phrases) found.add(firstWord(phrase));
+  return found;
+}
+
+export function firstWord(phrase: string): string {
+  let end = 0;
+  while (end < phrase.length && !SEPARATOR.test(phrase.charAt(end))) end += 1;
+  return phrase.slice(0, end);
+}
+
+const SEPARATOR = /[\s\p{P}]/u;
