@@ -1,6 +1,8 @@
 import type { Word } from './reading.ts';
 
 const TERMINAL = /^(?:[.?!…]+)$/u;
+/** What the last word of a sentence ends with, marks behind it included. */
+const MAY_END = /[.?!…"”’)\]»']$/u;
 const CLOSING = /^(?:["”’)\]»]|''|')$/u;
 /** Abbreviations that stand before a name or a number and so end no sentence. */
 const BEFORE_NAME = new Set(
@@ -21,6 +23,7 @@ export function isBoundary(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const next = words[at + 1];
   if (word === undefined || next === undefined) return true;
+  if (!MAY_END.test(word.text)) return false;
   if (CLOSING.test(next.text) && next.start === word.end) return false;
   // What ended it may stand before closing marks.
   let last = at;
