@@ -49,16 +49,18 @@ const FIRST = firstWords(
   ].map((name) => plain(name)),
 );
 
-const found = new WeakMap<Token, Known | null>();
+/** By the tokens of a text, and the place of each. */
+const found = new WeakMap<readonly Token[], (Known | null | undefined)[]>();
 
 /** The longest known name that begins with a token, before `end`. */
 export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
   const first = tokens[at];
   if (first === undefined || !FIRST.has(firstWord(plain(first.text)))) return null;
-  let known = found.get(first);
+  const all = keptOf(tokens);
+  let known = all[at];
   if (known === undefined) {
     known = longestAt(tokens, at, at + MAX_WORDS);
-    found.set(first, known);
+    all[at] = known;
   }
   return known === null || at + known.length <= end ? known : longestAt(tokens, at, end);
 }
@@ -126,4 +128,12 @@ function typeOf(words: string): NameType | null {
 /** "N.Y.", not "Miss.". */
 function isStateInShort(words: string): boolean {
   return /\..*\./u.test(words) && STATE_SHORT.has(words);
+}
+
+function keptOf(tokens: readonly Token[]): (Known | null | undefined)[] {
+  const kept = found.get(tokens);
+  if (kept !== undefined) return kept;
+  const made = new Array<Known | null | undefined>(tokens.length);
+  found.set(tokens, made);
+  return made;
 }

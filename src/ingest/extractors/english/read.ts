@@ -1,13 +1,11 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import { quotationsIn } from './quotations.ts';
 import type { Paragraph, PartOfSpeech, Quotation, Range, Reading, Sentence, Token, Word } from './reading.ts';
 import { isBoundary } from './sentences.ts';
+import { tagger } from './tagger.ts';
 import { retagged } from './tags.ts';
-import { commonWords } from './vocabulary.ts';
+import { areCommon } from './vocabulary.ts';
 
-const nlp = winkNLP(model, ['pos']);
-const { its } = nlp;
+const { its } = tagger;
 
 /** Letters without a base letter and a mark. */
 const BASE_LETTERS: ReadonlyMap<string, string> = new Map(
@@ -45,7 +43,12 @@ export function read(text: string): Reading {
 }
 
 /** Written out: copying with a spread takes a tenth of the time of all reading. */
-function tokenOf({ start, end, text, lower, lemma, pos, isCommon }: Word, index: number, sentence: number, quotation: number): Token {
+function tokenOf(
+  { start, end, text, lower, lemma, pos, isCommon }: Word,
+  index: number,
+  sentence: number,
+  quotation: number,
+): Token {
   return { start, end, text, lower, lemma, pos, isCommon, index, sentence, quotation };
 }
 
@@ -84,12 +87,13 @@ function pieceEnd(text: string, from: number, end: number): number {
 
 function wordsOfPiece(text: string, from: number, to: number, words: Word[]): void {
   const plain = plainLetters(text.slice(from, to));
-  const document = nlp.readDoc(plain);
+  const document = tagger.readDoc(plain);
   const values = document.tokens().out() as string[];
   const tags = document.tokens().out(its.pos) as PartOfSpeech[];
   // Its declaration asks for less than the function takes.
   const lemmas = document.tokens().out(its.lemma as never) as string[];
-  const isCommon = commonWords(values);
+  const ids = document.tokens().out(its.uniqueId as never) as number[];
+  const common = areCommon(values, ids);
   let cursor = from;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? '';
@@ -107,7 +111,7 @@ function wordsOfPiece(text: string, from: number, to: number, words: Word[]): vo
       lower: inSmallLetters(word),
       lemma: (lemmas[at] ?? word).toLowerCase(),
       pos,
-      isCommon: isCommon(value),
+      isCommon: common[at] === true,
     };
     if (hasOwner(found)) words.push(...withoutOwner(found));
     else words.push(found);
@@ -126,7 +130,7 @@ function withoutOwner(word: Word): Word[] {
   const text = word.text.slice(0, -2);
   const lower = inSmallLetters(text);
   return [
-    { ...word, end, text, lower, lemma: lower, isCommon: commonWords([text])(text) },
+    { ...word, end, text, lower, lemma: lower, isCommon: areCommon([text], [])[0] === true },
     { ...word, start: end, text: word.text.slice(-2), lower: "'s", lemma: "'s", pos: 'PART', isCommon: true },
   ];
 }

@@ -23,16 +23,18 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
 
 const FIRST = firstWords([...ROLE_HEADS, ...ROLE_HEADS.map((head) => `${head}s`), ...PLURALS.keys()]);
 
-const found = new WeakMap<Token, RoleHead | null>();
+/** By the tokens of a text, and the place of each. */
+const found = new WeakMap<readonly Token[], (RoleHead | null | undefined)[]>();
 
 /** The longest role noun that begins with a token: "president", "secretary of state". */
 export function roleHeadAt(tokens: readonly Token[], at: number): RoleHead | null {
   const token = tokens[at];
   if (token === undefined || !FIRST.has(firstWord(token.lower))) return null;
-  const known = found.get(token);
+  const all = keptOf(tokens);
+  const known = all[at];
   if (known !== undefined) return known;
   const head = longestAt(tokens, at);
-  found.set(token, head);
+  all[at] = head;
   return head;
 }
 
@@ -69,4 +71,12 @@ function isNoun(tokens: readonly Token[], at: number, { length }: RoleHead): boo
       ? /^\p{Lu}/u.test(token.text)
       : true;
   return true;
+}
+
+function keptOf(tokens: readonly Token[]): (RoleHead | null | undefined)[] {
+  const kept = found.get(tokens);
+  if (kept !== undefined) return kept;
+  const made = new Array<RoleHead | null | undefined>(tokens.length);
+  found.set(tokens, made);
+  return made;
 }

@@ -1,29 +1,34 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
+import { tagger } from './tagger.ts';
 
-/** Cuts words only. */
-const nlp = winkNLP(model, []);
-const { its } = nlp;
+const { its } = tagger;
 
-/** Words that the vocabulary does not have get numbers from here on. */
+/** Numbers of the tagger's words: those that its vocabulary does not have get numbers from here on. */
 const FIRST_UNKNOWN = idsOf('qxzvbnw')[0] ?? 0;
 /** Words kept, at most. */
 const MAX_KEPT = 50_000;
+const LETTERS = /^\p{L}+$/u;
 
-/** By the word as it stands in a text. */
+/** Words with capitals, and whether the vocabulary has them in small letters. */
 const kept = new Map<string, boolean>();
 
-/** Whether the vocabulary of English has a word, for words among those given. */
-export function commonWords(words: readonly string[]): (word: string) => boolean {
+/** For each word, whether the vocabulary of English has it in small letters. `ids`: the tagger's numbers of the words. */
+export function areCommon(words: readonly string[], ids: readonly number[]): boolean[] {
   if (kept.size > MAX_KEPT) kept.clear();
+  const found = new Array<boolean>(words.length);
   const asked = new Map<string, string>();
-  for (const word of words) {
-    if (kept.has(word)) continue;
-    if (/^\p{L}+$/u.test(word)) asked.set(word, word.toLowerCase());
-    else kept.set(word, false);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const known = kept.get(word);
+    found[at] = known ?? false;
+    if (known !== undefined || !LETTERS.test(word)) continue;
+    const lower = word.toLowerCase();
+    const id = ids[at];
+    if (lower === word && id !== undefined) found[at] = id < FIRST_UNKNOWN;
+    else asked.set(word, lower);
   }
-  if (asked.size > 0) ask(asked);
-  return (word) => kept.get(word) === true;
+  if (asked.size === 0) return found;
+  ask(asked);
+  return words.map((word, at) => kept.get(word) ?? found[at] ?? false);
 }
 
 /** Words with their small letters. */
@@ -43,7 +48,7 @@ function ask(words: ReadonlyMap<string, string>): void {
 
 function idsOf(text: string): number[] {
   // Its declaration asks for less than the function takes.
-  return nlp
+  return tagger
     .readDoc(text)
     .tokens()
     .out(its.uniqueId as never) as number[];
