@@ -9,7 +9,7 @@ import {
   PLAIN_CHAMBERS,
 } from './lexicon/organizations.ts';
 import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
-import { firstWord, firstWords } from './lexicon/words.ts';
+import { firstWords, isFirst } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 
 /** What a known name is; UNKNOWN where no table has it and its words do not tell. */
@@ -55,7 +55,7 @@ const found = new WeakMap<readonly Token[], (Known | null | undefined)[]>();
 /** The longest known name that begins with a token, before `end`. */
 export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
   const first = tokens[at];
-  if (first === undefined || !FIRST.has(firstWord(plain(first.text)))) return null;
+  if (first === undefined || !isFirst(FIRST, plain(first.text))) return null;
   const all = keptOf(tokens);
   let known = all[at];
   if (known === undefined) {

@@ -1,5 +1,5 @@
 import { MAX_ROLE_WORDS, ROLE_HEADS, type RoleClass, roleClassOf } from './lexicon/roles.ts';
-import { firstWord, firstWords } from './lexicon/words.ts';
+import { firstWords, isFirst } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
 
 export interface RoleHead {
@@ -29,7 +29,7 @@ const found = new WeakMap<readonly Token[], (RoleHead | null | undefined)[]>();
 /** The longest role noun that begins with a token: "president", "secretary of state". */
 export function roleHeadAt(tokens: readonly Token[], at: number): RoleHead | null {
   const token = tokens[at];
-  if (token === undefined || !FIRST.has(firstWord(token.lower))) return null;
+  if (token === undefined || !isFirst(FIRST, token.lower)) return null;
   const all = keptOf(tokens);
   const known = all[at];
   if (known !== undefined) return known;

@@ -62,18 +62,22 @@ function isNounBeforeQuotation(words: readonly Word[], at: number): boolean {
 }
 
 function verbLemma(word: string): string {
-  for (const base of [
-    word.replace(/s$/u, ''),
-    word.replace(/ed$/u, ''),
-    word.replace(/ing$/u, ''),
-    word.replace(/d$/u, ''),
-    word.replace(/ing$/u, 'e'),
-    word.replace(/es$/u, ''),
-  ]) {
-    if (base !== word && cueVerb(base) !== undefined) return base;
+  for (const [ending, instead] of ENDINGS) {
+    if (!word.endsWith(ending)) continue;
+    const base = word.slice(0, -ending.length) + instead;
+    if (cueVerb(base) !== undefined) return base;
   }
   return word;
 }
+
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ['s', ''],
+  ['ed', ''],
+  ['ing', ''],
+  ['d', ''],
+  ['ing', 'e'],
+  ['es', ''],
+];
 
 /** Nouns that take "that" and a clause themselves: "news reports that". */
 const NOUNS_WITH_CLAUSE = new Set(
@@ -86,11 +90,11 @@ function isNounBeforeClause(words: readonly Word[], at: number): boolean {
   const word = words[at];
   const [before, after] = [words[at - 1], words[at + 1]];
   if (word?.pos !== 'NOUN' || before === undefined || after === undefined) return false;
+  const isThat = after.lower === 'that';
+  if (!isThat && !SUBJECTS.test(after.lower)) return false;
   const lemma = verbLemma(word.lower);
   const entry = cueVerb(lemma);
   if (entry === undefined || !(entry.frames.has('clause') || entry.frames.has('bare'))) return false;
-  const isThat = after.lower === 'that';
-  if (!isThat && !SUBJECTS.test(after.lower)) return false;
   if (before.pos === 'AUX') return /ing$/u.test(word.lower);
   const isOther =
     /^(?:PROPN|PRON|NUM|SYM)$/.test(before.pos) &&

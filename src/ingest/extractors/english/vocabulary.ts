@@ -6,6 +6,7 @@ const { its } = tagger;
 const FIRST_UNKNOWN = idsOf('qxzvbnw')[0] ?? 0;
 /** Words kept, at most. */
 const MAX_KEPT = 50_000;
+const SMALL = /^[a-z]+$/;
 const LETTERS = /^\p{L}+$/u;
 
 /** Words with capitals, and whether the vocabulary has them in small letters. */
@@ -18,12 +19,17 @@ export function areCommon(words: readonly string[], ids: readonly number[]): boo
   const asked = new Map<string, string>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
+    const number = ids[at];
+    // Most words, with the least work.
+    if (number !== undefined && SMALL.test(word)) {
+      found[at] = number < FIRST_UNKNOWN;
+      continue;
+    }
     const known = kept.get(word);
     found[at] = known ?? false;
     if (known !== undefined || !LETTERS.test(word)) continue;
     const lower = word.toLowerCase();
-    const id = ids[at];
-    if (lower === word && id !== undefined) found[at] = id < FIRST_UNKNOWN;
+    if (lower === word && number !== undefined) found[at] = number < FIRST_UNKNOWN;
     else asked.set(word, lower);
   }
   if (asked.size === 0) return found;

@@ -25,7 +25,12 @@ export function firstWords(phrases: Iterable<string>): ReadonlySet<string> {
   return found;
 }
 
-export function firstWord(phrase: string): string {
+/** Whether a word, or what it has before a hyphen or another mark, is one of them. */
+export function isFirst(words: ReadonlySet<string>, word: string): boolean {
+  return words.has(word) || (SEPARATOR.test(word) && words.has(firstWord(word)));
+}
+
+function firstWord(phrase: string): string {
   let end = 0;
   while (end < phrase.length && !SEPARATOR.test(phrase.charAt(end))) end += 1;
   return phrase.slice(0, end);
