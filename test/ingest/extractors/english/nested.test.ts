@@ -23,7 +23,7 @@ describe('nested attributions', () => {
     [
       'before the cue of the outer one',
       'The Norwegian leader proposed holding open talks because the time had come, the lawmaker pointed out.',
-      ['The Norwegian leader', 'proposed', 'holding open talks because the time had come', 'pointed out'],
+      ['The Norwegian leader', 'proposed', 'holding open talks', 'pointed out'],
     ],
     ['in a quotation', '“He says we sent a letter,” Korpi said.', ['He', 'says', 'we sent a letter', 'said']],
     [
