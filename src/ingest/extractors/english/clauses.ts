@@ -132,6 +132,7 @@ export class Clauses {
         const before = noun === undefined ? undefined : this.#tokens[noun.first - 1];
         const inner = noun === undefined ? undefined : this.#phrases.verbBefore(noun.first);
         const takesClause = inner !== undefined && cueVerb(inner.lemma)?.frames.has('bare') === true;
+        if (this.#tokens[verb.first - 1]?.text === ',') return verb.first - 1;
         if (before?.pos === 'ADP' || (inner !== undefined && !takesClause)) return verb.first;
       }
       seesVerb ||= verb.form === 'finite' || verb.form === 'infinitive';
@@ -146,6 +147,19 @@ export class Clauses {
       this.#tokens[at]?.lower ?? '',
     );
     return isTurn && this.isClause(this.#tokens[at + 1]?.text === ',' ? at + 2 : at + 1, limit);
+  }
+
+  /** Where a phrase without a tense ends: before "and" with a verb that has one. "accused of theft and spent a year in prison" */
+  endOfPhrase(from: number, end: number): number {
+    for (let at = from + 1; at < end; at += 1) {
+      if (this.#tokens[at]?.pos !== 'CCONJ') continue;
+      const verb = this.#phrases.verbFrom(at + 1);
+      const word = verb === undefined ? undefined : this.#tokens[verb.head];
+      if (verb?.form !== 'finite' || word === undefined) continue;
+      if (verb.isPerfectOrModal || word.lower !== verb.lemma)
+        return this.#tokens[at - 1]?.text === ',' ? at - 1 : at;
+    }
+    return end;
   }
 
   /** A main clause behind a subordinate one: "As Ek said the plan was dead, the council met." */

@@ -50,13 +50,15 @@ export class Complements extends CueFinder {
     const isRelative = isTold && /^(?:who|which|whose|whom)$/.test(token.lower);
     if (frames.has('question') && QUESTION_WORDS.has(token.lower) && !isRelative)
       return { content: rest(), frame: 'question' };
-    const verb = this.phrases.verbFrom(at);
+    const phrase = () =>
+      rest().map(({ first, last }) => ({ first, last: this.clauses.endOfPhrase(first, last) }));
+    const verb = this.#verbFrom(at);
     if (verb?.form === 'infinitive')
       return frames.has('infinitive') || frames.has('other')
-        ? { content: rest(), frame: 'infinitive' }
+        ? { content: phrase(), frame: 'infinitive' }
         : null;
     if (verb?.form === 'present participle' && frames.has('gerund'))
-      return { content: this.#withoutReason(rest()), frame: 'gerund' };
+      return { content: this.#withoutReason(phrase()), frame: 'gerund' };
     if (verb?.form === 'present participle' && !(frames.has('bare') && this.clauses.isClause(at, limit)))
       return null;
     if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
@@ -66,19 +68,20 @@ export class Complements extends CueFinder {
       const noun = this.subjects.chainFrom(at, limit);
       const isClause =
         noun === null ||
-        this.clauses.isClause(at, limit) ||
+        this.clauses.isClause(at, this.#commaFrom(at, limit)) ||
         this.phrases.verbFrom(noun.last)?.form === 'infinitive';
-      const content = isClause ? rest() : [{ first: at, last: this.#objectEnd(noun.last, sentence) }];
+      const content = isClause ? phrase() : [{ first: at, last: this.#objectEnd(noun.last, sentence) }];
       return { content, frame: 'preposition' };
     }
     const noun = this.subjects.chainFrom(at, limit);
     if (noun !== null && frames.has('other')) {
-      const infinitive = this.phrases.verbFrom(noun.last);
-      if (infinitive?.form === 'infinitive') return { content: rest(), frame: 'other' };
+      const infinitive = this.#verbFrom(noun.last);
+      if (infinitive?.form === 'infinitive') return { content: phrase(), frame: 'other' };
     }
     if (noun !== null && frames.has('as') && this.#isNaming(noun.last, limit))
       return { content: rest(), frame: 'as' };
     if (frames.has('bare') && this.clauses.isClause(at, limit)) return { content: rest(), frame: 'bare' };
+    if (/^(?:nobody|nothing|none)$/.test(token.lower)) return null;
     if (noun !== null && frames.has('object') && (entry.cueClass === 'judgement' || frames.has('object')))
       return { content: [{ first: at, last: this.#objectEnd(noun.last, sentence) }], frame: 'object' };
     return null;
@@ -101,6 +104,16 @@ export class Complements extends CueFinder {
       return /^[,:]$/.test(mark) && /[\p{Lu}\p{N}…[]/u.test(first) ? at : from;
     }
     return from;
+  }
+
+  /** Behind a "not", too: "not to go". */
+  #verbFrom(at: number): VerbGroup | undefined {
+    return this.phrases.verbFrom(this.tokens[at]?.lower === 'not' ? at + 1 : at);
+  }
+
+  #commaFrom(first: number, limit: number): number {
+    for (let at = first; at < limit; at += 1) if (this.tokens[at]?.text === ',') return at;
+    return limit;
   }
 
   /** Why somebody proposes or admits to do something is no part of what is done. */

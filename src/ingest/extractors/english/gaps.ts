@@ -63,7 +63,7 @@ export class Gaps extends CueFinder {
         const whom = this.subjects.chainFrom(at + 1, limit);
         if (whom === null || entry.prepositions.has('to')) break;
         addressee ??= { first: whom.first, last: whom.last };
-        at = whom.last;
+        at = this.#appositionEnd(whom.last, limit);
         continue;
       }
       if (
@@ -92,6 +92,13 @@ export class Gaps extends CueFinder {
     const noun = this.phrases.nounFrom(at);
     const isTaken = noun !== undefined && entry.prepositions.has(this.tokens[noun.last]?.lower ?? '');
     return isTaken ? { first: noun.first, last: noun.last, head: noun } : this.subjects.chainFrom(at, limit);
+  }
+
+  /** Behind "to the minister, Kadri Mets, that …". */
+  #appositionEnd(comma: number, limit: number): number {
+    const noun = this.tokens[comma]?.text === ',' ? this.subjects.chainFrom(comma + 1, limit) : null;
+    const isClosed = noun !== null && this.tokens[noun.last]?.text === ',';
+    return isClosed && this.tokens[noun.last + 1]?.lower === 'that' ? noun.last + 1 : comma;
   }
 
   /** Behind an occasion may come another preposition: "in a statement to the paper on Monday". */

@@ -41,6 +41,8 @@ export class NounCues extends CueFinder {
     else if (entry.takesInfinitive && this.phrases.verbFrom(noun.last)?.form === 'infinitive')
       first = noun.last;
     else if (entry.prepositions.has(next.lower)) first = noun.last + 1;
+    if (first < 0 && entry.takesClause && /^(?:from|by|of)$/.test(next.lower))
+      return this.#sent(noun, head.lemma, sentence);
     if (first < 0 && next.lower === 'to' && entry.namesContent)
       return this.#named(noun, head.lemma, sentence);
     if (first < 0 || first >= limit) return null;
@@ -56,6 +58,26 @@ export class NounCues extends CueFinder {
       lemma: head.lemma,
       subject,
       content: [{ first, last }],
+      addressee: null,
+      frame: 'noun',
+      sentence,
+    };
+  }
+
+  /** "a warning from the board that …": with its source behind it. */
+  #sent(noun: NounPhrase, lemma: string, sentence: Sentence): Report | null {
+    const limit = this.clauses.lastWord(sentence);
+    const by = this.subjects.chainFrom(noun.last + 1, limit);
+    if (by === null || this.tokens[by.last]?.lower !== 'that' || !this.clauses.isClause(by.last + 1, limit))
+      return null;
+    const last = this.clauses.endInSubject(by.last, this.clauses.end(by.last, sentence));
+    return {
+      verb: null,
+      entry: null,
+      cue: { first: noun.head, last: noun.last },
+      lemma,
+      subject: { ...by, place: 'after' },
+      content: [{ first: by.last, last }],
       addressee: null,
       frame: 'noun',
       sentence,

@@ -102,7 +102,7 @@ export class Passives extends CueFinder {
       if (about === null || about.place !== 'before') return null;
       const content = [
         { first: about.first, last: about.last },
-        { first: last, last: this.clauses.end(last + 1, sentence) },
+        { first: last, last: this.clauses.endOfPhrase(last, this.clauses.end(last + 1, sentence)) },
       ];
       return { ...base, subject: null, content, addressee: null, frame: 'passive' };
     }

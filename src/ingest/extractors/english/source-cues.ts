@@ -6,16 +6,49 @@ import type { Piece, Report } from './report.ts';
 /** Longest name, in tokens, before the colon of a headline or of a turn in a transcript. */
 const MAX_NAME = 9;
 
+const VIEWS = new Set('view opinion estimation words assessment judgment judgement telling'.split(' '));
+
 /** Cues that are no verbs but name a source by themselves: "according to", and the colon behind a name. */
 export class SourceCues extends CueFinder {
   in(sentence: Sentence): Report[] {
     const found: Report[] = [];
     for (let at = sentence.first; at < sentence.last - 2; at += 1) {
+      const view = this.tokens[at]?.lower === 'in' ? this.#inTheView(at, sentence) : null;
+      if (view !== null) found.push(view);
       if (this.tokens[at]?.lower !== 'according' || this.tokens[at + 1]?.lower !== 'to') continue;
       const report = this.#accordingTo(at, sentence);
       if (report !== null) found.push(report);
     }
     return found;
+  }
+
+  /** "In Ek's view, …", "In the opinion of Ek, …". */
+  #inTheView(at: number, sentence: Sentence): Report | null {
+    const noun = this.phrases.nounFrom(at + 1);
+    const head = noun === undefined ? undefined : this.tokens[noun.head];
+    if (noun === undefined || head === undefined || !VIEWS.has(head.lower)) return null;
+    const limit = this.clauses.lastWord(sentence);
+    const mark = this.tokens[noun.head - 1];
+    const isOwn =
+      mark !== undefined &&
+      (/^'s?$/.test(mark.lower) || (mark.pos === 'PRON' && /^(?:my|his|her|our|their)$/.test(mark.lower)));
+    const of = this.tokens[noun.last]?.lower === 'of' ? this.subjects.chainFrom(noun.last + 1, limit) : null;
+    const last = of?.last ?? noun.last;
+    if ((!isOwn && of === null) || this.tokens[last]?.text !== ',' || !this.clauses.isClause(last + 1, limit))
+      return null;
+    const isPronoun = mark?.pos === 'PRON';
+    const owner = { first: noun.first, last: isPronoun ? noun.head : noun.head - 1, head: null };
+    return {
+      verb: null,
+      entry: null,
+      cue: { first: noun.head, last: noun.last },
+      lemma: head.lower,
+      subject: { ...(of ?? owner), place: 'after' },
+      content: [{ first: last + 1, last: this.clauses.end(last + 1, sentence) }],
+      addressee: null,
+      frame: 'according to',
+      sentence,
+    };
   }
 
   #accordingTo(at: number, sentence: Sentence): Report | null {

@@ -6,7 +6,8 @@ import { type CueVerb, cueVerb, PARTICLES } from './lexicon/cue-verbs.ts';
 import { Passives } from './passives.ts';
 import type { Phrases, VerbGroup } from './phrases.ts';
 import type { Sentence } from './reading.ts';
-import type { Report } from './report.ts';
+import type { Piece, Report } from './report.ts';
+import type { Subject } from './subjects.ts';
 
 /** Verbs that report something, with what they report. */
 export class VerbCues extends CueFinder {
@@ -90,6 +91,15 @@ export class VerbCues extends CueFinder {
       /^(?:no|nobody|none|neither|nothing)$/.test(this.tokens[subject.first]?.lower ?? '')
     )
       return null;
+    // "The papers do not show who drove.": not told.
+    if (verb.isNegated && (entry.cueClass === 'showing' || entry.lemma === 'deny')) return null;
+    // "Note the time!"
+    const isOrder =
+      subject === null &&
+      verb.form === 'finite' &&
+      verb.first <= sentence.first + 1 &&
+      verb.lemma === this.tokens[verb.head]?.lower;
+    if (isOrder) return null;
     const { at, addressee } = this.#gaps.beforeContent(entry, last, sentence);
     const isSubordinate = this.#complements.isSubordinate(verb, subject, sentence);
     const complement = this.#complements.complement(
@@ -98,11 +108,35 @@ export class VerbCues extends CueFinder {
       { isTold: addressee !== null, isSubordinate, isRelative: subject?.place === 'relative' },
       sentence,
     );
+    const told =
+      entry.tellsWhom && complement !== null && this.#isToldBehind(verb, subject, complement, sentence);
+    if (told) {
+      const content = this.#fronted.fronted(subject?.first ?? 0, this.clauses.lastWord(sentence), sentence);
+      const addressee = complement?.content[0] ?? null;
+      if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
+    }
     if (complement !== null && !isPurpose(verb, complement.frame))
       return { ...base, subject, addressee, ...complement };
     const content = this.#fronted.around(verb, entry, subject, at, sentence);
     if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     return { ...base, subject, content: [], addressee, frame: 'none' };
+  }
+
+  /** "The plan is dead, Ek told Nova do Vale.": what the tagger takes for a clause is who was told. */
+  #isToldBehind(
+    verb: VerbGroup,
+    subject: Subject | null,
+    { content, frame }: { readonly content: readonly Piece[]; readonly frame: string },
+    sentence: Sentence,
+  ): boolean {
+    const [piece] = content;
+    const isLast =
+      piece !== undefined && piece.first === verb.last && piece.last === this.clauses.lastWord(sentence);
+    if (!isLast || frame !== 'bare' || subject?.place !== 'before') return false;
+    const isName = this.tokens
+      .slice(piece.first, piece.last)
+      .every(({ pos }) => pos === 'PROPN' || pos === 'AUX' || pos === 'VERB');
+    return isName && this.tokens[subject.first - 1]?.text === ',';
   }
 
   #entry(verb: VerbGroup): { entry: CueVerb | null; last: number } {
@@ -115,8 +149,8 @@ export class VerbCues extends CueFinder {
   }
 
   #isInverted(verb: VerbGroup, entry: CueVerb, sentence: Sentence): boolean {
-    if (verb.form !== 'finite' || verb.isPerfectOrModal || !entry.frames.has('quote') || entry.tellsWhom)
-      return false;
+    if (verb.form !== 'finite' || verb.isPerfectOrModal || !entry.frames.has('quote')) return false;
+    if (entry.tellsWhom && entry.lemma !== 'ask') return false;
     const noun = this.phrases.nounFrom(verb.last);
     if (noun === undefined) return false;
     const at = this.subjects.skipAdverbsBack(verb.first, sentence.first);
