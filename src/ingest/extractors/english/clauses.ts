@@ -18,7 +18,10 @@ export class Clauses {
   /** One past the last token of the sentence that is no mark. */
   lastWord({ first, last }: Sentence): number {
     let end = last;
-    while (end > first && FINAL.test(this.#tokens[end - 1]?.text ?? '')) end -= 1;
+    while (end > first && FINAL.test(this.#tokens[end - 1]?.text ?? '')) {
+      const isNote = this.#tokens[end - 1]?.text === ']' && this.#tokens[end - 3]?.text === '[';
+      end -= isNote && end - 3 > first ? 3 : 1;
+    }
     return end;
   }
 
