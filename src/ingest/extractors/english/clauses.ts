@@ -5,6 +5,9 @@ import type { Sentence, Token } from './reading.ts';
 const FINAL = /^(?:[.?!…:;]+|["”’)\]]|'')$/u;
 const DASH = /^(?:[–—]|--?)$/u;
 
+/** Longest stretch in brackets that is looked at, in tokens. */
+const MAX_BRACKETS = 40;
+
 /** Where clauses begin and end. */
 export class Clauses {
   readonly #phrases: Phrases;
@@ -75,7 +78,10 @@ export class Clauses {
       if (quotation >= 0 && token.quotation !== quotation && at > from) {
         if (isWhole || this.#tokens[from - 1]?.quotation === quotation) return at;
       }
-      if (token.text === '(') open += 1;
+      if (token.text === '(') {
+        if (at > from && this.isClause(at + 1, this.#closing(at, sentence))) return at;
+        open += 1;
+      }
       if (token.text === ')') {
         open -= 1;
         if (open < 0) return at;
@@ -86,6 +92,12 @@ export class Clauses {
       if (at > from + 1 && this.#ends(at, limit)) return at;
     }
     return limit;
+  }
+
+  #closing(open: number, { last }: Sentence): number {
+    for (let at = open + 1; at < Math.min(last, open + MAX_BRACKETS); at += 1)
+      if (this.#tokens[at]?.text === ')') return at;
+    return open;
   }
 
   #ends(at: number, limit: number): boolean {

@@ -33,7 +33,7 @@ export class Complements extends CueFinder {
       else return null;
     }
     const token = this.tokens[at];
-    if (token === undefined || at >= limit) return null;
+    if (token === undefined || at >= limit || token.text === '(') return null;
     const { frames } = entry;
     const rest = () => {
       const last = this.clauses.end(at, sentence, isSubordinate);
@@ -63,7 +63,9 @@ export class Complements extends CueFinder {
       return null;
     if (token.lower === 'that' && frames.has('bare') && this.phrases.verbFrom(at + 1)?.form === 'finite')
       return { content: rest(), frame: 'bare' };
-    if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit) {
+    const object = this.phrases.nounFrom(at + 1);
+    const isWhen = object !== undefined && this.isTime(object.head);
+    if (entry.prepositions.has(token.lower) && token.pos === 'ADP' && at + 1 < limit && !isWhen) {
       at += 1;
       const noun = this.subjects.chainFrom(at, limit);
       const isClause =

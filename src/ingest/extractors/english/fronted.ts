@@ -39,7 +39,9 @@ export class Fronted extends CueFinder {
     const fronted = this.fronted(subject.first, at, sentence);
     if (fronted.length > 0) return fronted;
     const isFirst = subject.first <= sentence.first + 1 && at === verb.last;
-    return isFirst && isComma && this.clauses.isClause(at + 1, limit) ? rest() : [];
+    const next = this.tokens[at + 1];
+    const isOther = next?.pos === 'CCONJ' || this.phrases.verbFrom(at + 1)?.form === 'present participle';
+    return isFirst && isComma && !isOther && this.clauses.isClause(at + 1, limit) ? rest() : [];
   }
 
   /** Whether what follows is an object or another verb of the cue: "wrote a letter", "continued to run". */
@@ -60,6 +62,7 @@ export class Fronted extends CueFinder {
       at += 1;
     const start = this.tokens[at];
     if (start === undefined || at >= end) return false;
+    if (/^(?:asked|questioned|pressed)$/.test(start.lower)) return false;
     const isAdverbial =
       SUBORDINATING.has(start.lower) ||
       start.pos === 'ADP' ||

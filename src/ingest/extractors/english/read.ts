@@ -27,12 +27,13 @@ export function read(text: string): Reading {
     const first = sentences.length;
     const words = retagged(wordsIn(text, range));
     let from = tokens.length;
+    const lead = range.start + leadOf(text.slice(range.start, range.end));
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at];
       if (word === undefined) break;
       const index = tokens.length;
       tokens.push(tokenOf(word, index, sentences.length, within(word.start)));
-      if (at < words.length - 1 && !isBoundary(words, at)) continue;
+      if (at < words.length - 1 && word.end !== lead && !isBoundary(words, at)) continue;
       const start = tokens[from]?.start ?? word.start;
       sentences.push({ start, end: word.end, first: from, last: index + 1, paragraph });
       from = index + 1;
@@ -55,6 +56,15 @@ function tokenOf(
 function inSmallLetters(word: string): string {
   const lower = word.toLowerCase();
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+/** "LONDON, March 3 (Reuters) -", "OSLO —", "•", "-" */
+const LEAD =
+  /^(?:[-*•–—▪◦‣]|\p{Lu}[\p{Lu} .,'’-]{2,40}(?:, \p{Lu}\p{L}+\.?(?: \d{1,2})?)?(?: ?\([\p{L} .]{2,30}\)| ?\/\p{Lu}{2,}\/\.?)? ?(?:—|–|--|-)|\p{Lu}[\p{L} .,'’-]{2,40}(?:, \p{Lu}\p{L}+\.?(?: \d{1,2})?)? \([\p{L} .]{2,30}\) (?:—|–|--|-))(?=\s)/u;
+
+/** How long what stands before the first sentence of a paragraph is: where and when it was written, or the mark of a list. */
+function leadOf(paragraph: string): number {
+  return LEAD.exec(paragraph)?.[0].length ?? -1;
 }
 
 /** Lines with something in them, without white space at their ends. */

@@ -69,7 +69,7 @@ export class VerbCues extends CueFinder {
     const base = { verb, cue, entry, lemma: entry.lemma, sentence };
     const isParticiple =
       verb.form === 'finite' && !verb.isPerfectOrModal && this.tokens[verb.last]?.lower === 'by';
-    if (entry.act === 'ASK' && entry.tellsWhom && this.#passives.isAsked(verb, sentence))
+    if (entry.lemma === 'ask' && this.#passives.isAsked(verb, sentence))
       return this.#passives.asked(base, last, sentence);
     if (verb.isPassive || isParticiple) return this.#passives.passive(base, verb, entry, last, sentence);
     const inverted = this.#isInverted(verb, entry, sentence) ? this.subjects.after(verb, sentence) : null;
@@ -85,12 +85,7 @@ export class VerbCues extends CueFinder {
       };
     }
     const subject = this.subjects.of(verb, sentence);
-    // "Nobody said that it rained."
-    if (
-      subject !== null &&
-      /^(?:no|nobody|none|neither|nothing)$/.test(this.tokens[subject.first]?.lower ?? '')
-    )
-      return null;
+    if (this.#isUnsaid(verb, entry, subject, sentence)) return null;
     // "The papers do not show who drove.": not told.
     if (verb.isNegated && (entry.cueClass === 'showing' || entry.lemma === 'deny')) return null;
     // "Note the time!"
@@ -115,11 +110,33 @@ export class VerbCues extends CueFinder {
       const addressee = complement?.content[0] ?? null;
       if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     }
+    const isDenied =
+      verb.isNegated && entry.cueClass === 'speech' && /^(?:clause|bare)$/.test(complement?.frame ?? '');
+    if (isDenied) return null;
     if (complement !== null && !isPurpose(verb, complement.frame))
       return { ...base, subject, addressee, ...complement };
     const content = this.#fronted.around(verb, entry, subject, at, sentence);
     if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     return { ...base, subject, content: [], addressee, frame: 'none' };
+  }
+
+  /** "Nobody said that it rained", "Did Ek say so?", "has yet to say", "might say": it is not told that somebody has. */
+  #isUnsaid(verb: VerbGroup, entry: CueVerb, subject: Subject | null, sentence: Sentence): boolean {
+    if (verb.form === 'infinitive' && this.tokens[verb.first - 1]?.lower === 'yet') return true;
+    const isMaybe = /^(?:should|could|might)$/.test(this.tokens[verb.first]?.lower ?? '');
+    if (isMaybe && entry.cueClass === 'speech') return true;
+    if (subject === null) return false;
+    if (/^(?:no|nobody|none|neither|nothing)$/.test(this.tokens[subject.first]?.lower ?? '')) return true;
+    const before = this.tokens[subject.first - 1];
+    if (subject.place !== 'before' || before === undefined || subject.first <= sentence.first) return false;
+    if (before.lower === 'nor' || before.lower === 'let') return true;
+    const isReal = /^(?:only|nor|so|neither)$/.test(this.tokens[subject.first - 2]?.lower ?? '');
+    return (
+      before.pos === 'AUX' &&
+      !isReal &&
+      verb.lemma === this.tokens[verb.head]?.lower &&
+      !verb.isPerfectOrModal
+    );
   }
 
   /** "The plan is dead, Ek told Nova do Vale.": what the tagger takes for a clause is who was told. */

@@ -74,6 +74,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'explain confirm reveal disclose write/of,about report announce proclaim recall remember emphasize emphasise underscore point_out reply respond answer acknowledge argue/for,against claim suggest tweet/about post/about testify/about comment/on rule find_out make_clear spell_out let_know let_slip retweet',
   ],
   ['speech', null, 'w', 'describe discuss ask outline'],
+  ['speech', null, 'cq', 'cite quote'],
   ['speech', null, '', 'point/to'],
   ['speech', null, 'n', 'describe retweet'],
   ['speech', null, 'g', 'report recall describe mention acknowledge'],
@@ -82,7 +83,7 @@ const GROUPS: readonly (readonly [CueClass, SpeechAct | null, string, string])[]
     'speech',
     null,
     'cqn',
-    'reiterate repeat echo detail recite relay restate outline lay_out cite quote paraphrase profess recap lay_bare summarize summarise sum_up clarify underline highlight',
+    'reiterate repeat echo detail recite relay restate outline lay_out paraphrase profess recap lay_bare summarize summarise sum_up clarify underline highlight',
   ],
   [
     'speech',
