@@ -103,11 +103,19 @@ function isNounBeforeClause(words: readonly Word[], at: number): boolean {
   const isBase = word.lower === lemma;
   const isMany =
     /^(?:more|most|many|some|few|others|all|both)$/.test(before.lower) ||
-    (before.pos === 'NOUN' && /s$/u.test(before.lower));
+    (before.pos === 'NOUN' && /s$/u.test(before.lower)) ||
+    (before.pos === 'PROPN' && before.isCommon && /s$/u.test(before.lower));
+  const isMain = isThat && !/^(?:VERB|AUX)$/.test(words[at + 2]?.pos ?? '') && !hasVerbBefore(words, at);
   if (isBase)
     return (
-      isMany || before.pos === 'NUM' || before.pos === 'SYM' || /^(?:they|we|i|you|who)$/.test(before.lower)
+      isMany ||
+      (isMain && before.pos === 'PROPN' && hasMany(words, at)) ||
+      before.pos === 'NUM' ||
+      before.pos === 'SYM' ||
+      /^(?:they|we|i|you|who)$/.test(before.lower)
     );
+  if (isMain && before.pos === 'NOUN' && words[at - 2]?.pos === 'DET' && !/s$/u.test(before.lower))
+    return true;
   if (before.pos === 'NOUN')
     return !(isThat && NOUNS_WITH_CLAUSE.has(lemma)) && /s$/u.test(word.lower) && !/s$/u.test(before.lower);
   return isOther;
@@ -124,4 +132,25 @@ function isNounAsVerb(words: readonly Word[], at: number): boolean {
   return (
     after.pos === 'VERB' && !/(?:ing|ed)$/u.test(after.lower) && cueVerb(verbLemma(after.lower)) !== undefined
   );
+}
+
+/** Words looked back over for the verb of a sentence. */
+const MAX_BACK = 15;
+
+/** Whether the sentence has a verb already, participles of its subject aside: "experts quizzed by the paper". */
+function hasVerbBefore(words: readonly Word[], at: number): boolean {
+  for (let from = at - 1; from >= Math.max(0, at - MAX_BACK); from -= 1) {
+    const word = words[from];
+    if (word === undefined || /^[.!?]$/u.test(word.text)) return false;
+    const isParticiple =
+      word.pos === 'VERB' && /(?:ed|ing|en)$/u.test(word.lower) && words[from + 1]?.pos === 'ADP';
+    if (word.pos === 'AUX' || (word.pos === 'VERB' && !isParticiple)) return true;
+  }
+  return false;
+}
+
+function hasMany(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - MAX_BACK), at)
+    .some(({ pos, lower }) => pos === 'NOUN' && lower.endsWith('s'));
 }

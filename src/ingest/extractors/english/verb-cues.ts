@@ -110,8 +110,11 @@ export class VerbCues extends CueFinder {
       const addressee = complement?.content[0] ?? null;
       if (content.length > 0) return { ...base, subject, content, addressee, frame: 'fronted' };
     }
+    const isNever = this.tokens[verb.first - 1]?.lower === 'never';
     const isDenied =
-      verb.isNegated && entry.cueClass === 'speech' && /^(?:clause|bare)$/.test(complement?.frame ?? '');
+      (verb.isNegated || isNever) &&
+      entry.cueClass === 'speech' &&
+      /^(?:clause|bare)$/.test(complement?.frame ?? '');
     if (isDenied) return null;
     if (complement !== null && !isPurpose(verb, complement.frame))
       return { ...base, subject, addressee, ...complement };
