@@ -5,6 +5,8 @@ import type { Sentence, Token } from './reading.ts';
 const FINAL = /^(?:[.?!…:;]+|["”’)\]]|'')$/u;
 const DASH = /^(?:[–—]|--?)$/u;
 
+/** Longest content, in tokens: a sentence without end would cost its square. Quotations have no such limit. */
+export const MAX_CLAUSE = 600;
 /** Longest stretch in brackets that is looked at, in tokens. */
 const MAX_BRACKETS = 40;
 
@@ -58,7 +60,7 @@ export class Clauses {
 
   /** Where a clause that is said ends, from its first token on: what follows has another subject, or is a mark. */
   end(from: number, sentence: Sentence, isSubordinate = false): number {
-    const limit = this.lastWord(sentence);
+    const limit = Math.min(this.lastWord(sentence), from + MAX_CLAUSE);
     const quotation = this.#tokens[from]?.quotation ?? -1;
     const quoted = this.#phrases.reading.quotations[quotation];
     const isWhole =

@@ -1,3 +1,4 @@
+import { MAX_CLAUSE } from './clauses.ts';
 import { CueFinder, SUBORDINATING } from './cue-finder.ts';
 import type { CueVerb } from './lexicon/cue-verbs.ts';
 import type { VerbGroup } from './phrases.ts';
@@ -98,7 +99,7 @@ export class Fronted extends CueFinder {
   /** What stands before, and behind, a cue that is put into its content: "The plan, Berg said, would fail." */
   fronted(first: number, last: number, sentence: Sentence): Piece[] {
     const comma = this.tokens[first - 1];
-    if (comma === undefined || first - 1 < sentence.first) return [];
+    if (comma === undefined || first - 1 < sentence.first || first - sentence.first > MAX_CLAUSE) return [];
     const limit = this.clauses.lastWord(sentence);
     const pieces: Piece[] = [];
     const isJoined = comma.text === ',' || /^[–—]$/u.test(comma.text) || comma.quotation >= 0;

@@ -15,6 +15,10 @@ const BASE_LETTERS: ReadonlyMap<string, string> = new Map(
 /** Text that the tagger gets at once, in UTF-16 units: its time grows faster than the length. */
 const MAX_PIECE = 20_000;
 
+/** Longest word, in UTF-16 units. */
+const MAX_RUN = 300;
+const LONG_RUN = new RegExp(`\\S{${MAX_RUN + 1}}`, 'u');
+
 /** Words, sentences, paragraphs and quotations of a text. */
 export function read(text: string): Reading {
   const ranges = paragraphsIn(text);
@@ -88,11 +92,14 @@ function wordsIn(text: string, { start, end }: Range): Word[] {
   return words;
 }
 
-/** At a space where there is one. */
+/** At a space where there is one; what has none for long is cut, since the tagger takes the square of its length. */
 function pieceEnd(text: string, from: number, end: number): number {
-  if (end - from <= MAX_PIECE) return end;
-  const space = text.lastIndexOf(' ', from + MAX_PIECE);
-  return space > from ? space + 1 : from + MAX_PIECE;
+  const to = Math.min(end, from + MAX_PIECE);
+  const run = LONG_RUN.exec(text.slice(from, to));
+  if (run !== null) return from + (run.index === 0 ? MAX_RUN : run.index);
+  if (to === end) return end;
+  const space = text.lastIndexOf(' ', to);
+  return space > from ? space + 1 : to;
 }
 
 function wordsOfPiece(text: string, from: number, to: number, words: Word[]): void {
