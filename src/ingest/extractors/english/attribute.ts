@@ -10,7 +10,7 @@ import { phrasesIn } from './phrase-finder.ts';
 import type { Phrases } from './phrases.ts';
 import { QuotationIndex } from './quotation-index.ts';
 import { placeQuotations } from './quoted.ts';
-import type { Paragraph, Quotation, Reading, Sentence } from './reading.ts';
+import type { Paragraph, Quotation, Range, Reading, Sentence } from './reading.ts';
 import { isQuoting, type Report } from './report.ts';
 import { SourceCues } from './source-cues.ts';
 import { Speaking } from './speaking.ts';
@@ -117,12 +117,18 @@ class Attributing {
     return { ...report, content, frame: content.length === 0 ? 'none' : report.frame };
   }
 
+  /** The tagger leaves the full stop of a sentence on some short words. */
+  #withoutStop({ start, end }: Range): Range {
+    const isStop = /\p{Ll}{2}\.$/u.test(this.#reading.text.slice(Math.max(start, end - 3), end));
+    return { start, end: isStop ? end - 1 : end };
+  }
+
   #draft({ subject, cue, lemma, content, addressee, frame }: Report): Draft {
     return {
       source: subject === null ? null : rangeOf(this.#reading, subject),
       cue: rangeOf(this.#reading, cue),
       lemma,
-      content: content.map((piece) => this.#index.whole(rangeOf(this.#reading, piece))),
+      content: content.map((piece) => this.#index.whole(this.#withoutStop(rangeOf(this.#reading, piece)))),
       addressee: addressee === null ? null : rangeOf(this.#reading, addressee),
       frame,
     };

@@ -13,7 +13,9 @@ describe('sentences end', () => {
     ['behind the numbers of notes', 'Ek is rich.[5] Berg is not.[6][7] Dahl left.'],
     ['behind closing marks', 'Ek “left.” Berg did not.'],
   ])('%s', (_, text) => {
-    expect(sentencesOf(text).join('|')).toBe(text.replaceAll(/(?<=[.”\]]) (?=Ola|Jan|Berg|Ek left|Dahl)/gu, '|'));
+    expect(sentencesOf(text).join('|')).toBe(
+      text.replaceAll(/(?<=[.”\]]) (?=Ola|Jan|Berg|Ek left|Dahl)/gu, '|'),
+    );
   });
 
   test.each([
