@@ -1,5 +1,5 @@
 import { adjectiveOf, type Country } from './lexicon/countries.ts';
-import { COMMITTEES, GENERIC, ORGANIZATIONS } from './lexicon/organizations.ts';
+import { COMMITTEES, GENERIC, isOfState, ORGANIZATIONS } from './lexicon/organizations.ts';
 import type { Name } from './names.ts';
 import type { Reading } from './reading.ts';
 import { type Mention, type Referent, referent } from './referent.ts';
@@ -63,7 +63,7 @@ export class Organizations {
     if (before.last !== first && !owns) return null;
     if (ORGANIZATIONS.has(words) && !isGeneric(words)) return null;
     const made = isGeneric(words) ? this.#generic(country.country, words) : this.#plain(words);
-    made.partOf ??= country;
+    if (isOfState(words.split(/[\s-]+/u))) made.partOf ??= country;
     if (!isGeneric(words)) made.aliases.add(`${adjectiveOf(country.country)} ${words}`);
     return made;
   }

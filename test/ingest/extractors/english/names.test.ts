@@ -57,6 +57,11 @@ describe('organizations', () => {
     ['Hire firm Zoomline lost money.', 'ORGANIZATION Zoomline'],
     ['Ek, chief economist of Fjordbank, was calm.', 'PERSON Ek', 'ORGANIZATION Fjordbank'],
     ['NATO and the EU agreed with the IMF.', 'ORGANIZATION NATO', 'ORGANIZATION EU', 'ORGANIZATION IMF'],
+    ['The shares of Veltrix, Inc. fell.', 'ORGANIZATION Veltrix, Inc.'],
+    ['Goldman Sachs & Co. LLC fell.', 'ORGANIZATION Goldman Sachs & Co. LLC'],
+    ['Hyundai Motor fell.', 'ORGANIZATION Hyundai Motor'],
+    ['The Swedish Automakers Council met.', 'ORGANIZATION Swedish Automakers Council'],
+    ['The Swedish Supreme Court met.', 'COUNTRY Swedish', 'ORGANIZATION Supreme Court'],
     ['Green Circuit said it would pay.', 'ORGANIZATION Green Circuit'],
     [
       'The State Duma and the Lok Sabha exchanged letters.',

@@ -25,6 +25,8 @@ describe('speakers', () => {
       'Anna Berg left. Her colleague Ahmad Faisal agreed that it rained.',
       ['Ahmad Faisal'],
     ],
+    ['a company with its legal form', 'Veltrix, Inc. said that it rained.', ['Veltrix, Inc.']],
+    ['a company with a common word', 'Ford Motor said that it rained.', ['Ford Motor']],
     ['a state', 'Norway said that it rained.', ['Norway']],
     ['states', 'Norway and Sweden said that it rained.', ['Norway, Sweden']],
     ['a capital that stands for its state', 'Paris said that it rained.', ['France']],
