@@ -186,7 +186,10 @@ function organizationWithArticle(name: string): string {
   const words = name.split(' ');
   const isNamed = !words.some((word) => ORGANIZATION_HEADS.has(word) || /^(?:Nations|State)$/u.test(word));
   const isPlain =
-    words.length === 1 || isNamed || COMPANY_ENDS.has(words.at(-1) ?? '') || /University$/u.test(name);
+    words.length === 1 ||
+    isNamed ||
+    COMPANY_ENDS.has(words.at(-1) ?? '') ||
+    /(?:University|International)$/u.test(name);
   return isPlain && !STATE_BODIES.has(name) ? name : `the ${name}`;
 }
 

@@ -36,6 +36,9 @@ describe('people', () => {
       'PERSON Ana Ruiz',
     ],
     ['Jan Ek’s plan failed, and so did Orla’s.', 'PERSON Jan Ek'],
+    ['Tavolt told Rinnu that it rained.', 'PERSON Tavolt'],
+    ['President Ola Ek told Petrov so.', 'PERSON Ola Ek', 'PERSON Petrov'],
+    ['Anna Berg met Xu Haoran. She told Xu so.', 'PERSON Anna Berg', 'PERSON Xu Haoran', 'PERSON Xu'],
     ['MS. OKORO: I agree.', 'PERSON OKORO'],
     ['Orla Quine said so.\n\nQUINE: I agree.', 'PERSON Orla Quine', 'PERSON QUINE'],
   ]);
