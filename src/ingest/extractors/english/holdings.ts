@@ -135,6 +135,30 @@ function beforeBrackets(tokens: readonly Token[], names: NamePlaces, close: numb
   return undefined;
 }
 
+/** What makes a clause tell of what may be, and of what nobody says; a moment of the past. */
+const UNSURE =
+  /^(?:if|when|unless|whether|should|could|once|until|nobody|none|neither|nor|never|not|n['’]t|no|den(?:y|ies|ied|ying)|doubts?|doubted|hardly|imagine|suppose|pretends?|pretended)$/;
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+/** Whether the words before a name in its clause, or what they govern, leave open that what follows is so. */
+function isOpen(tokens: readonly Token[], { first }: Mention): boolean {
+  const sentence = tokens[first]?.sentence;
+  for (let at = first - 1; at >= 0 && tokens[at]?.sentence === sentence; at -= 1) {
+    const { lower = '', text = '' } = tokens[at] ?? {};
+    if (/^[,;:—–]$/.test(text)) return false;
+    if (UNSURE.test(lower)) return true;
+  }
+  return false;
+}
+
+/** "In 1990 Ek became …", "Ek became … in 1990". */
+function isDated(tokens: readonly Token[], { first }: Mention, last: number): boolean {
+  const before = tokens[first - 1]?.text === ',' ? first - 2 : first - 1;
+  return [before, last + 1].some(
+    (at) => YEAR.test(tokens[at]?.text ?? '') && /^(?:in|since)$/.test(tokens[at - 1]?.lower ?? ''),
+  );
+}
+
 /** "Ek is the president of Acme"; "Ek, who is deputy head of Acme". */
 function said(tokens: readonly Token[], names: NamePlaces, role: Role): Holding | null {
   const verb = tokens[role.first - 1];
@@ -144,7 +168,8 @@ function said(tokens: readonly Token[], names: NamePlaces, role: Role): Holding 
   if (tokens[end - 1]?.text === ',') end -= 1;
   const name = names.until(end);
   // "spokesman for Ek is": the name is no subject.
-  if (name === undefined || tokens[name.first - 1]?.pos === 'ADP') return null;
+  if (name === undefined || tokens[name.first - 1]?.pos === 'ADP' || isOpen(tokens, name)) return null;
+  if (verb.lower === 'became' && isDated(tokens, name, role.last)) return null;
   return holding(name, role, name.first, role.last, 'verb');
 }
 

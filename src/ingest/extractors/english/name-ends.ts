@@ -1,7 +1,13 @@
 import { type Known, knownAt, type NameType } from './gazetteer.ts';
 import { EVENT_HEADS, NO_ENTITY, TREATY_HEADS } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
-import { GOES_ON, ORGANIZATION_HEADS, OUTLET_WORDS, SURE_OUTLET_WORDS } from './lexicon/organizations.ts';
+import {
+  GOES_ON,
+  LEGAL_FORMS,
+  ORGANIZATION_HEADS,
+  OUTLET_WORDS,
+  SURE_OUTLET_WORDS,
+} from './lexicon/organizations.ts';
 import { PLACE_HEADS } from './lexicon/places.ts';
 import { hasTitle } from './name-context.ts';
 import { hasCapital } from './name-runs.ts';
@@ -79,7 +85,10 @@ export function organizationEnd(tokens: readonly Token[], at: number, last: numb
   let head = -1;
   for (let next = at; next < Math.min(last, at + MAX_BEFORE_HEAD); next += 1) {
     const token = tokens[next];
-    if (token === undefined || (!hasCapital(token) && !/^[-‑]$/u.test(token.text) && token.text !== '&'))
+    if (
+      token === undefined ||
+      (!hasCapital(token) && !/^[-‑]$/u.test(token.text) && token.text !== '&' && !isBeforeForm(tokens, next))
+    )
       break;
     if (NO_ENTITY.has(token.text) && next > at && !ORGANIZATION_HEADS.has(tokens[next + 1]?.text ?? ''))
       break;
@@ -100,6 +109,11 @@ export function organizationEnd(tokens: readonly Token[], at: number, last: numb
   const tail = GOES_ON.has(headWord) && ['of', 'on', 'for'].includes(follows) && head + 1 < last;
   if (!tail) return head > at || isWhole(headWord) ? head + 1 : at;
   return tailEnd(tokens, head + 2, last);
+}
+
+/** "Acme, Inc." */
+function isBeforeForm(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === ',' && LEGAL_FORMS.has(tokens[at + 1]?.text ?? '');
 }
 
 /** Names of one word. */

@@ -1,4 +1,5 @@
 import type { NameType } from './gazetteer.ts';
+import { isFirstName } from './lexicon/first-names.ts';
 import { STATE_BODIES } from './lexicon/organizations.ts';
 import type { Name } from './name.ts';
 import { contextOf, type NameContext } from './name-context.ts';
@@ -29,13 +30,28 @@ export function typed(reading: Reading, names: readonly Name[]): Name[] {
     else same.push(name);
   }
   const first = firstWords(names);
+  const family = new Map<string, number>();
+  for (const { type, words } of new Map(names.map((name) => [name.words, name])).values())
+    if (type === 'PERSON') addFamily(family, words);
+  const lone = new Map(
+    names
+      .filter(({ type, words }) => type === 'UNKNOWN' && !words.includes(' '))
+      .map(({ last, words }) => [last, words]),
+  );
+  const byStranger = ({ first: at }: Name) => lone.has(at - 1) && !lastNames.has(lone.get(at - 1) ?? '');
   const types = new Map<string, NameType | null>();
   const long = [...unknown].toSorted(([a], [b]) => b.split(' ').length - a.split(' ').length);
   for (const [words, same] of long) {
     const alone = words.includes(' ') ? (unknown.get(lastWord(words)) ?? []) : [];
-    const type = typeOf(words, wordsOf(reading, same), count(reading, [...same, ...alone]), lastNames, first);
+    const type = typeOf(words, wordsOf(reading, same), count(reading, [...same, ...alone], byStranger), {
+      lastNames,
+      organizations: first,
+      family,
+    });
     types.set(words, type);
-    if (type === 'PERSON' && words.includes(' ')) lastNames.add(lastWord(words));
+    if (type !== 'PERSON' || !words.includes(' ')) continue;
+    lastNames.add(lastWord(words));
+    addFamily(family, words);
   }
   return names.flatMap((name) => {
     if (name.type !== 'UNKNOWN') return [name];
@@ -47,6 +63,26 @@ export function typed(reading: Reading, names: readonly Name[]): Name[] {
 export function lastWord(words: string): string {
   return words.slice(words.lastIndexOf(' ') + 1);
 }
+
+/** What the other names of a text tell of one. */
+interface Others {
+  readonly lastNames: ReadonlySet<string>;
+  /** First words of organizations. */
+  readonly organizations: ReadonlySet<string>;
+  /** Family names that go first, with how many have them: "Xi" of "Xi Jinping". */
+  readonly family: ReadonlyMap<string, number>;
+}
+
+function addFamily(family: Map<string, number>, words: string): void {
+  const parts = words.split(' ');
+  const [first = ''] = parts;
+  if (parts.length < 2 || parts.length > MAX_PERSON_WORDS || isFirstName(first)) return;
+  family.set(first, (family.get(first) ?? 0) + 1);
+}
+
+/** How family names of many languages end. */
+const SURNAME_ENDS =
+  /(?:[aeo]v|[aeo]va|sky+|skyy|skyi|skiy|ski|ska|enko|son|sson|sen|berg|mann|stein|wicz|vić|vich|escu|yan|shvili|dze|poulos|idis|oğlu|oglu|dóttir|dottir|quist|qvist|ström|strom|lund|gren|[^aeiou]ez|elli|etti|ini|zadeh)$/u;
 
 /** What is called after people, who are meant by the name alone. */
 const NAMED_FOR_PEOPLE = /(?:Foundation|Campaign|Administration|PAC|Committee|House|Cabinet|Government)$/u;
@@ -62,16 +98,19 @@ function firstWords(names: readonly Name[]): ReadonlySet<string> {
       !STATE_BODIES.has(lastWord(words)) &&
       !NAMED_FOR_PEOPLE.test(words)
     )
-      found.add(words.slice(0, space));
+      found.add(words.slice(0, space).replace(/,$/u, ''));
   }
   return found;
 }
 
-function count(reading: Reading, names: readonly Name[]): Counts {
+/** `byStranger`: whether the verb before has an unknown name of one word as its subject: "Ek told Lund" says as little of the one as of the other. */
+function count(reading: Reading, names: readonly Name[], byStranger: (name: Name) => boolean): Counts {
   const counts = { titled: 0, speaks: 0, told: 0, article: 0, located: 0, owns: 0, described: 0, body: 0 };
   for (const name of names) {
     const context = contextOf(reading, name);
-    for (const key of Object.keys(counts) as (keyof NameContext)[]) if (context[key]) counts[key] += 1;
+    const isTold = context.told && !byStranger(name);
+    for (const key of Object.keys(counts) as (keyof NameContext)[])
+      if (key === 'told' ? isTold : context[key]) counts[key] += 1;
   }
   return counts;
 }
@@ -85,15 +124,9 @@ function wordsOf({ tokens }: Reading, [name]: readonly Name[]): Words {
   };
 }
 
-function typeOf(
-  name: string,
-  words: Words,
-  counts: Counts,
-  lastNames: ReadonlySet<string>,
-  organizations: ReadonlySet<string>,
-): NameType | null {
+function typeOf(name: string, words: Words, counts: Counts, others: Others): NameType | null {
   if (counts.titled > 0) return 'PERSON';
-  if (!name.includes(' ')) return typeOfOne(name, words, counts, lastNames, organizations);
+  if (!name.includes(' ')) return typeOfOne(name, words, counts, others);
   if (/\d/.test(name)) return null;
   if (/^(?:St\.|Saint) /u.test(name)) return counts.located > 0 ? 'PLACE' : null;
   if (counts.described > 0) return 'PERSON';
@@ -121,8 +154,7 @@ function typeOfOne(
   name: string,
   words: Words,
   counts: Counts,
-  lastNames: ReadonlySet<string>,
-  organizations: ReadonlySet<string>,
+  { lastNames, organizations, family }: Others,
 ): NameType | null {
   if (lastNames.has(name)) return 'PERSON';
   if (/(?:ists?|isms?|phobia)$/u.test(name)) return null;
@@ -130,7 +162,8 @@ function typeOfOne(
   if (words.areCommon && counts.body + counts.told === 0) return counts.speaks > 1 ? 'ORGANIZATION' : null;
   if (counts.described > 0) return 'PERSON';
   if (organizations.has(name) || counts.body > 0) return 'ORGANIZATION';
-  if (counts.told > counts.speaks) return 'OUTLET';
+  if (family.get(name) === 1) return 'PERSON';
+  if (counts.told > counts.speaks) return SURNAME_ENDS.test(name) ? 'PERSON' : 'OUTLET';
   if (counts.speaks > 0) return counts.article > 0 ? 'ORGANIZATION' : 'PERSON';
   return null;
 }

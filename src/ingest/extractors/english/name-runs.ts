@@ -1,7 +1,7 @@
 import { knownAt } from './gazetteer.ts';
 import { NO_ENTITY, SENTENCE_STARTERS } from './lexicon/events.ts';
 import { genderOfName, isFirstName } from './lexicon/first-names.ts';
-import { GOES_ON, ORGANIZATION_HEADS } from './lexicon/organizations.ts';
+import { COMPANY_ENDS, GOES_ON, LEGAL_FORMS, ORGANIZATION_HEADS } from './lexicon/organizations.ts';
 import type { Reading, Token } from './reading.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
@@ -125,7 +125,11 @@ function begins(
   }
   if (known.has(token.text) || isFirstName(token.text)) return true;
   if (token.pos === 'PROPN' && !token.isCommon) return true;
-  return next !== undefined && hasCapital(next) && /^(?:NOUN|ADJ|PROPN)$/.test(token.pos);
+  return (
+    next !== undefined &&
+    hasCapital(next) &&
+    (/^(?:NOUN|ADJ|PROPN)$/.test(token.pos) || COMPANY_ENDS.has(next.text))
+  );
 }
 
 /** Where all words have capitals only those count that stand with one elsewhere, too, or are no words of English. */
@@ -183,6 +187,7 @@ function joinedEnd(tokens: readonly Token[], from: number, end: number, last: nu
   const next = tokens[end + 1];
   if (token === undefined || previous === undefined || next === undefined || end + 1 >= last) return end;
   const touches = previous.end === token.start && token.end === next.start;
+  if (token.text === ',' && LEGAL_FORMS.has(next.text)) return end + 2;
   if (/^[-‑–]$/u.test(token.text))
     return touches && (hasCapital(next) || isGivenName(tokens, from, end)) ? end + 2 : end;
   if (token.text === '.' || token.text === "'" || token.text === '’')

@@ -1,7 +1,7 @@
 import { type Known, knownAt, type NameType, usualWords } from './gazetteer.ts';
 import { NO_ENTITY } from './lexicon/events.ts';
 import { isFirstName } from './lexicon/first-names.ts';
-import { ORGANIZATION_HEADS, STATE_BODIES } from './lexicon/organizations.ts';
+import { isOfState, LEGAL_FORMS, ORGANIZATION_HEADS } from './lexicon/organizations.ts';
 import { COMPASS } from './lexicon/places.ts';
 import { COURTESY, ROLE_MODIFIERS } from './lexicon/roles.ts';
 import type { Name } from './name.ts';
@@ -109,13 +109,19 @@ function isPartOfMore(
   organization: number,
 ): boolean {
   if (organization <= at + known.length) return false;
-  if (known.type === 'ORGANIZATION' || known.type === 'SEAT') return false;
+  if (known.type === 'ORGANIZATION') return isCompany(tokens, at + known.length, organization);
+  if (known.type === 'SEAT') return false;
   if (!['COUNTRY', 'DEMONYM', 'PARTY'].includes(known.type)) return true;
   // A body of a state: the adjective is not a part of its name.
   if (startsDemonym(tokens, at, known)) return false;
   const rest = tokens.slice(at + known.length, organization);
   const direct = organizationEnd(tokens, at + known.length, last) > at + known.length;
-  return !(direct && rest.some(({ text }) => STATE_BODIES.has(text)));
+  return !(direct && isOfState(rest.map(({ text }) => text)));
+}
+
+/** Whether only the legal form follows: "Goldman Sachs & Co. LLC". */
+function isCompany(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ text }) => /^[&,]$/.test(text) || LEGAL_FORMS.has(text));
 }
 
 /** "Russian Federation Council": an adjective and a council, not a federation. */

@@ -1,6 +1,6 @@
 import type { RelationType } from '../../../relation/model.ts';
 import { type Entities, withArticle } from './entities.ts';
-import { STATE_BODIES } from './lexicon/organizations.ts';
+import { COMPANY_ENDS, ORGANIZATION_HEADS, STATE_BODIES } from './lexicon/organizations.ts';
 import { SEATS } from './lexicon/places.ts';
 import { COURTESY, NO_OFFICE, type RoleClass, SEAT_ROLES } from './lexicon/roles.ts';
 import { phraseSet } from './lexicon/words.ts';
@@ -28,12 +28,17 @@ const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir', 'sultan', 
 const JOBS = phraseSet(
   'researcher | analyst | economist | political analyst | strategist | scientist | lawyer | partner | journalist | reporter',
 );
+const CHANGING = phraseSet('incoming | outgoing | departing | designate | future | would-be');
+/** Those who play for a country, or lead who plays for it, have no office of it. */
+const SPORTS = phraseSet(
+  'coach | captain | manager | trainer | striker | player | goalkeeper | keeper | defender | midfielder',
+);
 const ENVOYS = phraseSet('envoy | permanent representative | consul | consul general');
 /** Offices of towns and regions, which are no organizations. */
 const LOCAL: ReadonlySet<RoleClass> = new Set<RoleClass>(['REGION', 'POLICE', 'LAWYER']);
 
 export function officeOf(tokens: readonly Token[], entities: Entities, role: Role): Office {
-  if (role.isFormer) return NONE;
+  if (role.isFormer || isChanging(tokens, role)) return NONE;
   const { words, roleClass } = role.head;
   if (role.after.some(({ isOwner }) => isOwner)) return NONE;
   const body = bodyOf(role);
@@ -58,7 +63,7 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   if (roleClass === 'DIPLOMAT' && (organization === null || !ENVOYS.has(words)))
     return diplomat(tokens, entities, role, country);
   const owner = organization ?? country ?? local;
-  if (owner === null) return { position: null, ties };
+  if (owner === null || (owner.type === 'COUNTRY' && SPORTS.has(words))) return { position: null, ties };
   const position = entities.get(`POSITION ${titleOf(tokens, role)} ${owner.name}`.toLowerCase(), () => {
     const made = referent('POSITION', positionName(tokens, role, owner, organization !== null));
     if (owner.type !== 'PLACE') made.of = owner;
@@ -74,6 +79,12 @@ export function officeOf(tokens: readonly Token[], entities: Entities, role: Rol
   )
     ties.push({ type: 'HEAD_OF_STATE_OF', to: country });
   return { position, ties };
+}
+
+/** Who comes or goes may hold the office or not. */
+function isChanging(tokens: readonly Token[], { first, at, head }: Role): boolean {
+  const isElect = tokens[at + head.length + 1]?.lower === 'elect' || head.words.endsWith('-elect');
+  return isElect || tokens.slice(first, at).some(({ lower }) => CHANGING.has(lower));
 }
 
 /** Those who lead a chamber or committee sit in it. */
@@ -173,7 +184,12 @@ function positionName(
 /** "the Ministry of Trade", "Acme". */
 function organizationWithArticle(name: string): string {
   const words = name.split(' ');
-  const isPlain = words.length === 1 || /(?:Inc|Corp|Ltd|Co|LLC|plc|University)\.?$/u.test(name);
+  const isNamed = !words.some((word) => ORGANIZATION_HEADS.has(word) || /^(?:Nations|State)$/u.test(word));
+  const isPlain =
+    words.length === 1 ||
+    isNamed ||
+    COMPANY_ENDS.has(words.at(-1) ?? '') ||
+    /(?:University|International)$/u.test(name);
   return isPlain && !STATE_BODIES.has(name) ? name : `the ${name}`;
 }
 

@@ -1,5 +1,5 @@
 import { adjectiveOf, type Country } from './lexicon/countries.ts';
-import { COMMITTEES, GENERIC, ORGANIZATIONS } from './lexicon/organizations.ts';
+import { COMMITTEES, GENERIC, isOfState, LEGAL_FORMS, ORGANIZATIONS } from './lexicon/organizations.ts';
 import type { Name } from './names.ts';
 import type { Reading } from './reading.ts';
 import { type Mention, type Referent, referent } from './referent.ts';
@@ -17,6 +17,8 @@ export class Organizations {
   readonly #latest = new Map<string, Referent>();
   /** By initials; null where there are two. */
   readonly #byInitials = new Map<string, Referent | null>();
+  /** By their names without legal forms: "Acme" of "Acme, Inc." */
+  readonly #byCompany = new Map<string, Referent>();
   readonly #byFirstWord = new Map<string, Referent>();
 
   constructor(entities: Entities) {
@@ -37,6 +39,8 @@ export class Organizations {
     const usual = ORGANIZATIONS.get(words) ?? words;
     const known = this.#entities.find(`ORGANIZATION ${keyOf(usual)}`) ?? this.#latest.get(keyOf(words));
     if (known !== undefined && known !== null) return known;
+    const company = this.#byCompany.get(keyOf(withoutForm(usual)));
+    if (company !== undefined) return company;
     const short = words.includes(' ')
       ? null
       : (this.#byInitials.get(words.replaceAll('.', '')) ?? this.#byFirstWord.get(words));
@@ -49,7 +53,9 @@ export class Organizations {
       const initials = initialsOf(words);
       if (initials.length >= MIN_INITIALS)
         this.#byInitials.set(initials, this.#byInitials.has(initials) ? null : made);
-      const first = words.slice(0, words.indexOf(' '));
+      const company = keyOf(withoutForm(name));
+      if (!this.#byCompany.has(company)) this.#byCompany.set(company, made);
+      const first = words.slice(0, words.indexOf(' ')).replace(/,$/u, '');
       if (first !== '' && !this.#byFirstWord.has(first)) this.#byFirstWord.set(first, made);
       return made;
     });
@@ -63,7 +69,7 @@ export class Organizations {
     if (before.last !== first && !owns) return null;
     if (ORGANIZATIONS.has(words) && !isGeneric(words)) return null;
     const made = isGeneric(words) ? this.#generic(country.country, words) : this.#plain(words);
-    made.partOf ??= country;
+    if (isOfState(words.split(/[\s-]+/u))) made.partOf ??= country;
     if (!isGeneric(words)) made.aliases.add(`${adjectiveOf(country.country)} ${words}`);
     return made;
   }
@@ -88,6 +94,13 @@ export class Organizations {
 
 function isOwnerMark(word: string | undefined): boolean {
   return word === "'s" || word === "'" || word === '’';
+}
+
+/** "Acme" of "Acme & Co. LLC". */
+function withoutForm(name: string): string {
+  const words = name.split(' ');
+  while (words.length > 1 && (LEGAL_FORMS.has(words.at(-1) ?? '') || words.at(-1) === '&')) words.pop();
+  return words.join(' ').replace(/,$/u, '');
 }
 
 /** Made of words that say what it is, and not which: "Foreign Ministry". */

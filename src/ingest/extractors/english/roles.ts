@@ -126,7 +126,18 @@ function roleOf(
     else isCore = false;
   }
   const { last, after } = phrasesAfter(tokens, names, at + head.length, head, to);
+  isFormer ||= isOver(tokens, last);
   return { first, last, head, at, core, determiner, before, after, number, isFormer, isDeputy };
+}
+
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+/** "from 2010 to 2014", "until 2014", "between 2010 and 2014", "(2010–2014)": the end of an office. */
+function isOver(tokens: readonly Token[], last: number): boolean {
+  const words = tokens.slice(last, last + 4).map(({ lower }) => lower);
+  const [first = '', second = '', third = '', fourth = ''] = words;
+  if (/^(?:until|till)$/.test(first)) return YEAR.test(second);
+  if (!/^(?:from|between|\()$/.test(first) || !YEAR.test(second)) return false;
+  return /^(?:to|until|till|through|and|[-‑–])$/.test(third) && /^\d{2,4}$/.test(fourth);
 }
 
 /** Two heads of one title: "president and chief executive", "chairman-elect". */

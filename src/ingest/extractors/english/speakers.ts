@@ -23,6 +23,8 @@ const PRONOUN =
 /** Sentences back in which "they" and "it" find who spoke. */
 const NEAR = 2;
 
+/** Longest name that a source may cut, in tokens. */
+const MAX_NAME = 10;
 /** Tokens of a noun phrase before "who". */
 const MAX_PHRASE = 12;
 /** And those in which "the expert" does. */
@@ -88,10 +90,11 @@ export class Speakers {
     const first = this.#reading.tokens[range.first];
     if (first === undefined || range.last <= range.first) return NOBODY;
     if (range.last - range.first === 1 && PRONOUN.test(first.lower)) return this.#pronoun(range, source);
-    const name = this.#places.until(range.last);
     // Of a name that is cut the whole counts.
-    const mentions = name !== undefined && name.start < source.start ? [name] : this.#mentions.within(source);
-    const heads = this.#heads.of(range, mentions).filter(({ entities }) => entities.length > 0);
+    const cut = this.#cutAt(range);
+    const whole = cut === null ? range : { first: cut.first, last: Math.max(range.last, cut.last) };
+    const mentions = cut === null ? this.#mentions.within(source) : [cut];
+    const heads = this.#heads.of(whole, mentions).filter(({ entities }) => entities.length > 0);
     if (heads.length === 0)
       return this.#described(range) ?? this.#document(range, mentions) ?? this.#nameless(range);
     const speakers = [...new Set(heads.flatMap(({ entities }) => entities))];
@@ -99,6 +102,15 @@ export class Speakers {
     const isAhead = mention !== null && this.#ahead.has(mention);
     const confidence = mention?.kind === 'NAME' ? 1 : isAhead ? 0.9 : 0.95;
     return this.#met({ speakers, mention, confidence }, range, null);
+  }
+
+  /** The name that begins before a source and reaches into it. */
+  #cutAt({ first, last }: TokenRange): Mention | null {
+    for (let at = first - 1; at >= 0 && at > first - MAX_NAME; at -= 1) {
+      const name = this.#places.from(at);
+      if (name !== undefined) return name.last > first && name.last <= last ? name : null;
+    }
+    return null;
   }
 
   #met(found: Speaking, { first }: TokenRange, unnamed: UnnamedSource | null): Speaking {

@@ -17,6 +17,16 @@ describe('names of one entity', () => {
       'Jan Ek left. Ek’s wife, Ana Ek, stayed. Ek called.',
       ['Jan Ek = Ek', 'Ana Ek'],
     ],
+    [
+      'a family name that stands first',
+      'Anna Berg met Xu Haoran. She told Xu so.',
+      ['Anna Berg', 'Xu Haoran = Xu'],
+    ],
+    [
+      'a company without its legal form',
+      'Norfeld Brann, Inc. fell. Shares of Norfeld Brann Inc. rose.',
+      ['Norfeld Brann, Inc. = Norfeld Brann Inc.'],
+    ],
     ['capitals of a transcript', 'Jan Ek left.\n\nEK: No.', ['Jan Ek = EK']],
     [
       'an acronym in brackets',

@@ -36,6 +36,9 @@ describe('people', () => {
       'PERSON Ana Ruiz',
     ],
     ['Jan Ek’s plan failed, and so did Orla’s.', 'PERSON Jan Ek'],
+    ['Tavolt told Rinnu that it rained.', 'PERSON Tavolt'],
+    ['President Ola Ek told Petrov so.', 'PERSON Ola Ek', 'PERSON Petrov'],
+    ['Anna Berg met Xu Haoran. She told Xu so.', 'PERSON Anna Berg', 'PERSON Xu Haoran', 'PERSON Xu'],
     ['MS. OKORO: I agree.', 'PERSON OKORO'],
     ['Orla Quine said so.\n\nQUINE: I agree.', 'PERSON Orla Quine', 'PERSON QUINE'],
   ]);
@@ -57,6 +60,11 @@ describe('organizations', () => {
     ['Hire firm Zoomline lost money.', 'ORGANIZATION Zoomline'],
     ['Ek, chief economist of Fjordbank, was calm.', 'PERSON Ek', 'ORGANIZATION Fjordbank'],
     ['NATO and the EU agreed with the IMF.', 'ORGANIZATION NATO', 'ORGANIZATION EU', 'ORGANIZATION IMF'],
+    ['The shares of Veltrix, Inc. fell.', 'ORGANIZATION Veltrix, Inc.'],
+    ['Goldman Sachs & Co. LLC fell.', 'ORGANIZATION Goldman Sachs & Co. LLC'],
+    ['Hyundai Motor fell.', 'ORGANIZATION Hyundai Motor'],
+    ['The Swedish Automakers Council met.', 'ORGANIZATION Swedish Automakers Council'],
+    ['The Swedish Supreme Court met.', 'COUNTRY Swedish', 'ORGANIZATION Supreme Court'],
     ['Green Circuit said it would pay.', 'ORGANIZATION Green Circuit'],
     [
       'The State Duma and the Lok Sabha exchanged letters.',

@@ -57,6 +57,11 @@ describe('relations', () => {
       ['Anna Berg AFFILIATED_WITH Norland Institute'],
     ],
     [
+      'an office of a body without an article',
+      'Ola Ek, president of Real Madrid, said that it rained.',
+      ['Ola Ek HOLDS_POSITION President of Real Madrid', 'Ola Ek AFFILIATED_WITH Real Madrid'],
+    ],
+    [
       'a recall',
       'Anna Berg was called back to Oslo from Paris on Monday.',
       ['Anna Berg RECALLED_TO Oslo', 'Anna Berg RECALLED_FROM Paris'],
@@ -72,6 +77,15 @@ describe('relations', () => {
     ['people in one sentence with an organization', 'Anna Berg criticized Norbank in Oslo.'],
     ['one place where somebody may be the one meant', 'Anna Berg left Paris. The French president stayed.'],
     ['an owner that is no body', 'Norway’s critics said that it rained.'],
+    ['an office on a condition', 'If Anna Berg becomes president of Sweden, it will rain.'],
+    ['an office in a clause of time', 'When Anna Berg became president of Sweden, it rained.'],
+    ['an office that nobody believes in', 'Nobody believes that Ola Ek is the president of Norway.'],
+    ['an office with its end', 'Ola Ek, finance minister of Norway from 2010 to 2014, said that it rained.'],
+    ['an office that is being left', 'Norway’s outgoing finance minister Ola Ek said that it rained.'],
+    ['an office that began in another year', 'In 1990 Ola Ek became president of Norway.'],
+    ['a team of a country', 'Ola Ek, coach of Sweden, said that it rained.'],
+    ['a state and a body that is not its own', 'The Swedish Automakers Council said that it rained.'],
+    ['an owner of a body that is no state’s', 'Sweden’s Automakers Council said that it rained.'],
     ['a journey', 'Anna Berg was called to Oslo to talk.'],
   ])('are not made of %s', async (_, text) => {
     expect((await extracted(text)).relations).toEqual([]);

@@ -11,8 +11,17 @@ Network Office Rovers Wanderers Athletic Hotspur FC AC FIFA UEFA Organisation Or
 Senate Service Services Society Staff Studio Studios Subcommittee Superpac Syndicate Synod Systems Team Treasury Tribunal Trust Union
 University Bundestag Bundesrat Majlis Sejm Verkhovna Labs Communications Publishers Research Partners Securities Entertainment Pictures Pharma Insurance Logistics Telecom Media Airlines Airways Motors Technologies Pharmaceuticals PAC GmbH AG plc PLC
 Capital Credit Minerals Energy Petroleum Resources Mining Steel Securities Investments Management Consulting Analytics Insurance Financial Logistics
-Shipping Telecom Software Solutions Pharma Biotech Therapeutics Ventures Equity Advisors Economics Research Electric Foods Semiconductor
+Motor Shipping Telecom Software Solutions Pharma Biotech Therapeutics Ventures Equity Advisors Economics Research Electric Foods Semiconductor
 Semiconductors Chemicals Aerospace Aviation Savings Brewing Brewery Hotels Retail`);
+
+/** What ends the names of companies, which stand without an article. */
+export const COMPANY_ENDS: ReadonlySet<string> = wordSet(
+  'Inc Inc. Corp Corp. Ltd Ltd. Co Co. LLC LLP AG GmbH plc PLC SA NV SE Holdings Industries Motor Motors Airlines Airways',
+);
+/** Of those, what says the legal form. */
+export const LEGAL_FORMS: ReadonlySet<string> = wordSet(
+  'Inc Inc. Corp Corp. Ltd Ltd. Co Co. LLC LLP AG GmbH plc PLC',
+);
 
 /** Of those, the ones whose names go on with "of", "on" or "for". */
 export const GOES_ON: ReadonlySet<string> = wordSet(`
@@ -26,6 +35,9 @@ Republic Kingdom Conference Summit Battle War Siege`);
 export const STATE_BODIES: ReadonlySet<string> = wordSet(`
 Administration Army Assembly Cabinet Chamber Congress Council Court Department Duma Embassy Fleet Force Forces Government Guard House Knesset
 Legislature Mission Ministry Navy Office Parliament Police Politburo Senate Service Staff Treasury Bundestag Rada Majlis Sejm Reserve Attorney`);
+
+/** Of those, what others have as well: the adjective is the state's only where all other words say no more than what it is. */
+export const SHARED_BODIES: ReadonlySet<string> = wordSet('Assembly Chamber Congress Council Service Office');
 
 /** Chambers of a parliament: who sits in one is a lawmaker. */
 export const CHAMBERS: ReadonlySet<string> = phraseSet(`
@@ -107,3 +119,18 @@ export const PLAIN_CHAMBERS: ReadonlySet<string> = phraseSet(
 export const LEARNED: ReadonlySet<string> = wordSet(
   'Institute Institution Center Centre University Academy School College Foundation Laboratory Society',
 );
+
+/** More words of the names of bodies of states, which make no name by themselves. */
+const OF_STATES: ReadonlySet<string> = wordSet(
+  "Federation Legislative Regional Provincial City County People Deputies Ministers Privy Secret Social Civil the in - ' 's",
+);
+
+/** Whether the words of a name are those of the body of a state: "Foreign Ministry", but not "Automakers Council". */
+export function isOfState(words: readonly string[]): boolean {
+  if (words.some((word) => STATE_BODIES.has(word) && !SHARED_BODIES.has(word))) return true;
+  if (!words.some((word) => SHARED_BODIES.has(word))) return false;
+  return (
+    CHAMBERS.has(words.join(' ')) ||
+    words.every((word) => SHARED_BODIES.has(word) || GENERIC.has(word) || OF_STATES.has(word))
+  );
+}
