@@ -84,7 +84,10 @@ class Pass {
       if (genderOfPronoun(lower) !== null) items.push({ at: index, add: () => this.#pronoun(index) });
       else if (OUTLET_NOUNS.has(lower) || ORGANIZATION_NOUNS.has(lower))
         items.push({ at: index, add: () => this.#organization(index) });
-      else items.push(...this.#states(index));
+      else {
+        const states = this.#states(index);
+        if (states !== null) items.push(states);
+      }
     }
     return items.toSorted((a, b) => a.at - b.at);
   }
@@ -194,14 +197,14 @@ class Pass {
     }
   }
 
-  #states(at: number): Item[] {
+  #states(at: number): Item | null {
     const phrase = statesAt(this.#reading.tokens, at);
-    if (phrase === null) return [];
+    if (phrase === null) return null;
     const add = () => {
       const pair = this.#pairs.get();
       if (pair.length > 0) this.#add(this.#made(phrase.first, phrase.last, 'NOMINAL', pair));
     };
-    return [{ at, add }];
+    return { at, add };
   }
 }
 
