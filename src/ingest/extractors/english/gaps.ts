@@ -1,5 +1,5 @@
 import { CueFinder, QUESTION_WORDS } from './cue-finder.ts';
-import type { CueVerb } from './lexicon/cue-verbs.ts';
+import { type CueVerb, cueVerb } from './lexicon/cue-verbs.ts';
 import type { Sentence } from './reading.ts';
 import type { Piece } from './report.ts';
 import type { Subjects } from './subjects.ts';
@@ -112,6 +112,12 @@ export class Gaps extends CueFinder {
     return at;
   }
 
+  /** "smiling", not "saying". */
+  #isAct(at: number): boolean {
+    const verb = this.phrases.verbFrom(at);
+    return verb?.form === 'present participle' && cueVerb(verb.lemma) === undefined;
+  }
+
   /** The token behind a short parenthesis that begins with the comma; -1 where none does. */
   #parenthesisEnd(comma: number, limit: number): number {
     for (let at = comma + 1; at < Math.min(limit, comma + 14); at += 1) {
@@ -124,7 +130,7 @@ export class Gaps extends CueFinder {
         (start.pos === 'ADV' ||
           start.pos === 'ADP' ||
           (start.pos === 'SCONJ' && start.lower !== 'that') ||
-          this.phrases.verbFrom(comma + 1)?.form === 'present participle');
+          this.#isAct(comma + 1));
       return isAside ? at + 1 : -1;
     }
     return -1;
