@@ -1,4 +1,5 @@
 import type { AnnotationInput } from '../annotation.ts';
+import { refuseText } from '../article-text.ts';
 import { checkAnnotation } from '../check.ts';
 import type { ArticleText, ExtractOptions, Extractor } from '../extractor.ts';
 
@@ -17,6 +18,7 @@ export function emptyDocument(
   { tool, version, parameters, method = 'TOOL' }: Tool,
   { startedAt = new Date() }: ExtractOptions = {},
 ): AnnotationInput {
+  refuseText(article.text);
   const { text, key, title, url, publishedAt, retrievedAt, outlet, language } = article;
   const document: AnnotationInput = {
     format: 'onrecord-annotation/1',
