@@ -1,5 +1,4 @@
 import type { AnnotationInput } from '../annotation.ts';
-import { refuseText } from '../article-text.ts';
 import { checkAnnotation } from '../check.ts';
 import type { ArticleText, ExtractOptions, Extractor } from '../extractor.ts';
 
@@ -18,7 +17,6 @@ export function emptyDocument(
   { tool, version, parameters, method = 'TOOL' }: Tool,
   { startedAt = new Date() }: ExtractOptions = {},
 ): AnnotationInput {
-  refuseText(article.text);
   const { text, key, title, url, publishedAt, retrievedAt, outlet, language } = article;
   const document: AnnotationInput = {
     format: 'onrecord-annotation/1',

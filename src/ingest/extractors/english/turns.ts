@@ -36,12 +36,17 @@ const SURE =
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|von|van|der|den|el|al|bin|of|the|and|&|#?\d{1,2})$/u;
 /** Words before a colon that announce a thing, not a speaker. */
 const NO_SPEAKER =
-  /^(?:note|notes|update|updated|correction|editor.s note|warning|photo|photos|image|video|source|sources|related|read more|ingredients|serves|time|date|where|when|what|why|who|how|score|result|results|example|step \d+|tip|summary|contact|tel|phone|email|e-mail|subject|from|to|re|cc|p\.?s|location|price|answer key|key points?|pros|cons|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
+  /^(?:note|notes|update|tickets?|venue|doors|admission|hours|opening hours|duration|running time|length|details|info|information|caption|credits?|file photo|image credit|photo credits?|breaking|exclusive|watch|listen|live|opinion|analysis|comment|review|explainer|quiz|election|elections|elsewhere|meanwhile|updated|correction|editor.s note|warning|photo|photos|image|video|source|sources|related|read more|ingredients|serves|time|date|where|when|what|why|who|how|score|result|results|example|step \d+|tip|summary|contact|tel|phone|email|e-mail|subject|from|to|re|cc|p\.?s|location|price|answer key|key points?|pros|cons|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
 /** What is put into a transcript in brackets and nobody says. */
 const DIRECTION =
   /[([]\s*(?:applause|laughter|laughs?|laughing|chuckles?|crosstalk|cross-talk|inaudible|unintelligible|pause[sd]?|silence|cheers?|cheering|cheers and applause|boos?|booing|music|(?:begin |end )?video(?: clip)?.{0,40}|off-?mic|gasps?|sighs?|break|recess|commercial break|bell rings?)\.?\s*[)\]]/giu;
 const IN_CAPITALS = /[([]\p{Lu}[\p{Lu}\s,'’.-]{3,60}[)\]]/gu;
 const END = /^(?:###|\* ?\* ?\*|-{3,}|END|\(?END\)?|ENDS?|-30-)\.?$/u;
+
+/** Whether words before a colon announce a thing, as in "Note: …". */
+export function isAnnouncement(label: string): boolean {
+  return NO_SPEAKER.test(label.trim());
+}
 
 /** The turns of a transcript or an interview in questions and answers, in text order; empty for any other text. */
 export function turnsIn(reading: Reading): Turn[] {
@@ -75,7 +80,7 @@ function labelOf(text: string, { start, end }: Paragraph, paragraph: number): La
   const { name = '', mark } = found?.groups ?? {};
   if (found === null || name === '' || name.length > MAX_LABEL) return null;
   const words = name.split(/\s+/u);
-  if (words.length > MAX_WORDS || NO_SPEAKER.test(name.trim())) return null;
+  if (words.length > MAX_WORDS || isAnnouncement(name)) return null;
   const isLetter = name === 'Q' || name === 'A';
   if (isLetter && mark === undefined && name === 'A') return null;
   if (!isLetter && !words.every((word) => NAME_WORD.test(word.replace(/,$/u, '')))) return null;
