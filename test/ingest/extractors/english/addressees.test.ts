@@ -26,6 +26,7 @@ describe('addressees', () => {
     ['Ek told lawmakers at a hearing of the House that it rained.', 'lawmakers'],
     ['Ek told a regular briefing that it rained.', null],
     ['Ek told a news conference in Molde that it rained.', null],
+    ['Anna Berg declined to comment on reports that Ola Ek had said that it rained.', null],
     ['Ek said at a briefing that it rained.', null],
     ['Ek said that it rained.', null],
   ])('of %s', (text, expected) => {
