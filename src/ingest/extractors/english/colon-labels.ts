@@ -1,7 +1,10 @@
 import { cueVerb } from './lexicon/cue-verbs.ts';
+import { isFirstName } from './lexicon/first-names.ts';
 import { roleClassOf } from './lexicon/roles.ts';
 import type { Phrases } from './phrases.ts';
 import { isAnnouncement } from './turns.ts';
+
+const LABEL_IN_CAPITALS = /^["“]?(\p{Lu}[\p{Lu}'’.-]+):/u;
 
 /** What stands before a colon at the head of a paragraph of prose. */
 export class ColonLabels {
@@ -37,7 +40,7 @@ export class ColonLabels {
     return quotation >= 0 && tokens[at - 1]?.quotation !== quotation;
   }
 
-  /** Names and nouns beside a verb of saying, in lower case. */
+  /** Names and nouns beside a verb of saying, people's last names, and labels that come back, in lower case. */
   #speakers(): ReadonlySet<string> {
     const found = new Set<string>();
     for (const phrase of this.#phrases.all) {
@@ -49,6 +52,21 @@ export class ColonLabels {
           noun?.kind === 'noun' ? tokens.slice(at === phrase.last ? noun.first : at, noun.last) : [];
         for (const { pos, lower } of behind) if (pos === 'PROPN' || pos === 'NOUN') found.add(lower);
       }
+    }
+    // Labels in capitals that come back, as in a piece of a transcript that is quoted.
+    const { text, paragraphs } = this.#phrases.reading;
+    const met = new Set<string>();
+    for (const { start } of paragraphs) {
+      const label = LABEL_IN_CAPITALS.exec(text.slice(start, start + 60))?.[1]?.toLowerCase();
+      if (label !== undefined && met.has(label)) found.add(label);
+      if (label !== undefined) met.add(label);
+    }
+    // People with their first name, who are called by the other one in a transcript: "EK: …" after "Ola Ek".
+    const { tokens } = this.#phrases.reading;
+    for (const [at, token] of tokens.entries()) {
+      const next = tokens[at + 1];
+      if (isFirstName(token.text) && next !== undefined && /^\p{Lu}\p{L}+$/u.test(next.text))
+        found.add(next.lower);
     }
     return found;
   }

@@ -28,8 +28,14 @@ describe('a colon in prose', () => {
     ['Berg: “No tax, no town.”', 'Berg'],
     ['Berg: We will stay\n\nBerg said on Monday that nobody would leave.', 'Berg'],
     ['Mayor: Tunnel tax is dead\n\nNobody would leave, the mayor said.', 'Mayor'],
+    ['EK: We will stay\n\nOla Ek has left the town.', 'EK'],
     ['BERG: We will stay\n\nNobody would leave, said Anna Berg on Monday.', 'BERG'],
   ])('makes one: %s', (text, source) => {
     expect(sources(text)).toEqual([source]);
+  });
+
+  test('makes one of a label in capitals that comes back', () => {
+    const text = '“LUND: Will you stay in the town?\n\n“The mayor was asked.\n\n“LUND: Will you?”';
+    expect(sources(`It rained.\n\n${text}`)).toEqual(['LUND', 'LUND']);
   });
 });
