@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalidInput, type Problem } from '../errors.ts';
+import { hasTooManyMarks, MAX_MARKS, toNormalForm } from '../text/normalize.ts';
 import { articleFields, MAX_TEXT_LENGTH, qid, words } from './annotation.ts';
 import type { ArticleText, Extraction, Extractor } from './extractor.ts';
 import { pointerOf } from './problems.ts';
@@ -45,20 +46,41 @@ export async function extractArticle(
   article: ArticleText,
   signal?: AbortSignal,
 ): Promise<Extraction> {
-  const fault = faultOf(article.text);
-  if (fault !== null) throw invalidInput(fault);
+  refuseText(article.text);
   return extractor.extract(article, signal === undefined ? {} : { signal });
 }
 
-/** What no extractor can put right. */
-function faultOf(text: string): string | null {
-  if (text.trim() === '') return 'The text is empty: send the words of the article.';
-  if (text.length > MAX_TEXT_LENGTH) {
-    return `The text is too long: it has ${text.length} UTF-16 units, and ${MAX_TEXT_LENGTH} is the most. Send each article by itself.`;
-  }
+/** INVALID_INPUT, with the pointer `/text`, where a text is such that no extractor can put it right. */
+export function refuseText(text: string): void {
+  const fault = faultOf(text);
+  if (fault === null) return;
+  const { what, remedy } = fault;
+  throw invalidInput(`The text ${what}: ${remedy}`, [{ pointer: '/text', reason: what }]);
+}
+
+function faultOf(text: string): { readonly what: string; readonly remedy: string } | null {
+  if (text.trim() === '') return { what: 'is empty', remedy: 'send the words of the article.' };
+  // Before all that takes time in proportion to the text.
+  if (text.length > MAX_TEXT_LENGTH) return tooLong(`${text.length} UTF-16 units`);
   // The engines would store another character in its place.
   const half = text.search(/\p{Surrogate}/u);
   if (half >= 0)
-    return `The text has half of a surrogate pair at the UTF-16 offset ${half}: send it as it was, in Unicode.`;
-  return null;
+    return {
+      what: `has half of a surrogate pair at the UTF-16 offset ${half}`,
+      remedy: 'send it as it was, in Unicode.',
+    };
+  if (hasTooManyMarks(text))
+    return {
+      what: `has more than ${MAX_MARKS} combining marks in a row`,
+      remedy: `remove the marks that no script needs; ${MAX_MARKS} in a row are the most.`,
+    };
+  const { length } = toNormalForm(text);
+  return length > MAX_TEXT_LENGTH ? tooLong(`${length} UTF-16 units in Unicode NFC`) : null;
+}
+
+function tooLong(size: string): { readonly what: string; readonly remedy: string } {
+  return {
+    what: `has ${size}, and ${MAX_TEXT_LENGTH} is the most`,
+    remedy: 'send each article by itself, or a part of this one.',
+  };
 }

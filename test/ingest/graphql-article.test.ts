@@ -238,6 +238,7 @@ describe('ingestArticle without the graph', () => {
     ['', /^The text is empty/],
     [' \n\t\u00a0', /^The text is empty/],
     ['x'.repeat(MAX_TEXT_LENGTH + 1), /1000001 UTF-16 units, and 1000000 is the most/],
+    [`e${'\u0301'.repeat(101)}`, /more than 100 combining marks in a row: remove/],
     ['Half \ud83d of it', /half of a surrogate pair at the UTF-16 offset 5/],
   ])('refuses a text that no extractor can work on', async (text, message) => {
     expect(await ingest(NO_DATABASE, { text })).toEqual({

@@ -1,6 +1,14 @@
 import { CueFinder } from './cue-finder.ts';
 import type { Draft } from './draft.ts';
-import { HAD_WITH, LASTING_CUES, OUTLETS, QUESTIONED, SENT_TO, TURNS_TO } from './lexicon/addressing.ts';
+import {
+  HAD_WITH,
+  LASTING_CUES,
+  OCCASIONS,
+  OUTLETS,
+  QUESTIONED,
+  SENT_TO,
+  TURNS_TO,
+} from './lexicon/addressing.ts';
 import { isFirstName } from './lexicon/first-names.ts';
 import { isTimeUnit, isTimeWord } from './lexicon/time.ts';
 import type { NounPhrase } from './phrases.ts';
@@ -22,7 +30,7 @@ interface Occasion extends Addressed {
 /** Cues, and occasions, of one sentence that are looked at: more stand in none that people write. */
 const MAX_IN_SENTENCE = 40;
 /** What follows tells where or how, not who. */
-const PLACES = /^(?:in|during|after|before|via|by)$/;
+const PLACES = /^(?:in|at|during|after|before|via|by)$/;
 const LEADS = /^(?:in|during|via|through|by|at|on|from|of)$/;
 
 export class Addressees extends CueFinder {
@@ -57,6 +65,8 @@ export class Addressees extends CueFinder {
     if (addressee === null) return null;
     const { first, last } = tokenSpan(this.phrases.reading, addressee);
     const place = this.tokens.slice(first + 1, last).findIndex(({ lower }) => PLACES.test(lower));
+    const noun = this.phrases.nounFrom(first);
+    if (noun !== undefined && OCCASIONS.has(this.tokens[noun.head]?.lower ?? '')) return null;
     const range = place < 0 ? addressee : this.#range({ first, last: first + 1 + place });
     return { range, lasts: LASTING_CUES.has(lemma) && this.#isOutlet(range) };
   }

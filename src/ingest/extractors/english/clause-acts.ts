@@ -1,6 +1,6 @@
 import type { SpeechAct } from '../../../statement/model.ts';
 import { cueVerb } from './lexicon/cue-verbs.ts';
-import { FAULTS, GOODS, MERITS, MISDEEDS, UNTRUTHS, WRONGS } from './lexicon/evaluations.ts';
+import { FAULTS, GOODS, MERITS, MISDEEDS, OFFENDED, UNTRUTHS, WRONGS } from './lexicon/evaluations.ts';
 import type { MainClause } from './main-clauses.ts';
 import type { Phrases } from './phrases.ts';
 import type { Token } from './reading.ts';
@@ -84,12 +84,23 @@ export function actOfClause(phrases: Phrases, clause: MainClause, saying: Saying
   const isDenied =
     verb.isNegated || rest.slice(0, 6).some(({ lower }) => /^(?:no|nothing|nobody|none)$/.test(lower));
   if (isDenied && WRONGS.has(verb.lemma) && subject?.lower !== 'you') return 'DENY';
-  if (verb.lemma === 'be') return predicated(rest, verb.isNegated);
+  if (verb.lemma === 'be') {
+    const act = predicated(rest, verb.isNegated);
+    return act === 'CRITICIZE' && ofOneself(subject, rest, saying) ? null : act;
+  }
   const misdeed = cueVerb(verb.lemma) === undefined && MISDEEDS.has(verb.lemma);
   if (misdeed && !isOwn && !verb.isNegated && !verb.isPassive && subject !== undefined) return 'CRITICIZE';
   return rest.some((token, at) => token.lower === 'too' && /^(?:ADJ|ADV)$/.test(rest[at + 1]?.pos ?? ''))
     ? 'CRITICIZE'
     : null;
+}
+
+/** "I was wrong", "he was sad": no fault is found with anybody else. */
+function ofOneself(subject: Token | undefined, rest: readonly Token[], { quoted }: Saying): boolean {
+  if (subject === undefined) return false;
+  const words = rest.slice(0, 4).map(({ lower }) => lower);
+  if (quoted && FIRST_PERSON.test(subject.lower)) return !words.some((word) => OFFENDED.has(word));
+  return /^(?:i|we|he|she|they)$/.test(subject.lower) && words.includes('sad');
 }
 
 /** "be", "know" and "see" are nothing that somebody sets out to do. */

@@ -8,6 +8,7 @@ import type { Reading } from './reading.ts';
 import { type Mention, mention, type Referent } from './referent.ts';
 import { resolveAhead, resolveRole } from './role-resolution.ts';
 import type { Role } from './roles.ts';
+import { labelsIn } from './turns.ts';
 
 export interface Resolved {
   /** All mentions, in text order. */
@@ -39,6 +40,8 @@ class Pass {
   readonly #before: Resolved | null;
   readonly #history: History;
   readonly #pairs: Pairs;
+  /** What a transcript calls its speakers. */
+  readonly #labels: ReadonlySet<string>;
   /** Of each quotation. */
   readonly #speakers: readonly (Referent | null)[];
   readonly #mentions: Mention[] = [];
@@ -59,6 +62,7 @@ class Pass {
     this.#before = before;
     this.#history = new History(reading, names);
     this.#pairs = new Pairs(reading.tokens);
+    this.#labels = labelsIn(reading);
     this.#speakers = speakersOfQuotations(reading, before?.mentions ?? names);
   }
 
@@ -136,7 +140,9 @@ class Pass {
       return group.length > 0 || this.#before === null ? group : this.#groupAhead(role);
     }
     if (role.determiner === 'the') {
-      const person = resolveRole(this.#reading.tokens, this.#history, role, this.#speakersAt(role.at));
+      const isLabel = this.#labels.has(`the ${role.head.words}`);
+      const not = this.#speakersAt(role.at);
+      const person = resolveRole(this.#reading.tokens, this.#history, role, not, isLabel);
       return person === null ? [] : [person];
     }
     if (role.determiner !== 'a' || this.#before === null) return [];

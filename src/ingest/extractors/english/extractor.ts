@@ -1,4 +1,5 @@
 import { OffsetText } from '../../../text/offsets.ts';
+import { refuseText } from '../../article-text.ts';
 import type { ArticleText, Extraction, ExtractOptions, Extractor } from '../../extractor.ts';
 import { emptyDocument } from '../article.ts';
 import { assemble } from '../assemble.ts';
@@ -21,6 +22,7 @@ const TOOL = { tool: 'onrecord-english', version: '1', parameters: {} } as const
 export const englishExtractor: Extractor = {
   ...TOOL,
   async extract(article: ArticleText, options: ExtractOptions = {}): Promise<Extraction> {
+    refuseText(article.text);
     const empty = emptyDocument(article, TOOL, options);
     refuseOtherLanguage(article.text);
     options.signal?.throwIfAborted();

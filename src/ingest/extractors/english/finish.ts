@@ -14,6 +14,8 @@ import { type Turn, turnAt } from './turns.ts';
 /** Drafts on either side of a silence that are looked at for what it leaves without an answer. */
 const NEAR = 10;
 
+const CALLS_FOR_ANSWER = /^(?:ask|inquire|question|urge|offer|demand|request|invite|call|propose)$/;
+
 /** What the reports of single sentences cannot tell: turns, silences, nesting, addressees, acts. In text order. */
 export function finished(phrases: Phrases, drafts: readonly Draft[], turns: readonly Turn[]): Attribution[] {
   const finder = new Silences(phrases);
@@ -28,8 +30,10 @@ export function finished(phrases: Phrases, drafts: readonly Draft[], turns: read
   const offered = new Map<number, Addressed>();
   for (const [at, place] of unanswered.entries()) {
     const { source = null } = all[at] ?? {};
-    // Whoever owes the answer was told.
-    if (place !== null && source !== null) offered.set(place, { range: source, lasts: false });
+    // Whoever owes the answer was told; but "declined to comment on reports that Ek had said" tells nobody.
+    const { frame, lemma } = all[place ?? -1] ?? {};
+    const isOwed = frame === 'noun' || CALLS_FOR_ANSWER.test(lemma ?? '');
+    if (place !== null && source !== null && isOwed) offered.set(place, { range: source, lasts: false });
   }
   return all.map((draft, at) => {
     const silence = silent.get(draft);

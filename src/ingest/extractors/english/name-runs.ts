@@ -3,6 +3,7 @@ import { NO_ENTITY, SENTENCE_STARTERS } from './lexicon/events.ts';
 import { genderOfName, isFirstName } from './lexicon/first-names.ts';
 import { COMPANY_ENDS, GOES_ON, LEGAL_FORMS, ORGANIZATION_HEADS } from './lexicon/organizations.ts';
 import type { Reading, Token } from './reading.ts';
+import { lettersIn } from './turns.ts';
 
 /** Tokens from `first` up to, but without, `last`. */
 export interface Run {
@@ -27,7 +28,12 @@ export function runsIn(reading: Reading): Run[] {
   const { tokens } = reading;
   const known = wordsWithin(reading);
   const runs: Run[] = [];
-  for (const { first, last } of reading.sentences) {
+  const letters = lettersIn(reading);
+  for (const sentence of reading.sentences) {
+    const { last } = sentence;
+    const from = letters.get(sentence.start) ?? 0;
+    let { first } = sentence;
+    while (first < last && (tokens[first]?.start ?? from) < from) first += 1;
     const headline = isHeadline(tokens, first, last);
     for (let at = first; at < last; ) {
       if (!begins(tokens, at, first, last, headline, known)) {

@@ -16,12 +16,16 @@ export function nationsOf({ before, after }: Role): string[] {
   return names.flatMap(({ entities: [first] }) => (first?.country == null ? [] : [first.country.code]));
 }
 
-/** The person that "the senator" or "the Norwegian president" stands for; null where the text does not settle it. */
+/**
+ * The person that "the senator" or "the Norwegian president" stands for; null where the text does not settle it. `isLabel`: a transcript
+ * calls a speaker so, "THE WITNESS:", which is then nobody who just happens to be named nearby.
+ */
 export function resolveRole(
   tokens: readonly Token[],
   history: History,
   role: Role,
   not: readonly Referent[] = [],
+  isLabel = false,
 ): Referent | null {
   const classes = classesOfNoun(role.head.words);
   const nations = nationsOf(role);
@@ -51,6 +55,7 @@ export function resolveRole(
     return null;
   if (nations.length === 0 && role.at - role.first > 1) return null;
   if (role.isFormer) return null;
+  if (isLabel) return null;
   const near = history
     .people(role.at, NEAR)
     .filter((person) => !beside.has(person) && person.classes.size === 0 && agrees(person, role, nations));

@@ -1,4 +1,5 @@
 import type { Stretch } from './chains.ts';
+import { ColonLabels } from './colon-labels.ts';
 import { CueFinder } from './cue-finder.ts';
 import type { Paragraph, Sentence } from './reading.ts';
 import type { Piece, Report } from './report.ts';
@@ -10,6 +11,8 @@ const VIEWS = new Set('view opinion estimation words assessment judgment judgeme
 
 /** Cues that are no verbs but name a source by themselves: "according to", and the colon behind a name. */
 export class SourceCues extends CueFinder {
+  readonly #labels = new ColonLabels(this.phrases);
+
   in(sentence: Sentence): Report[] {
     const found: Report[] = [];
     for (let at = sentence.first; at < sentence.last - 2; at += 1) {
@@ -110,17 +113,23 @@ export class SourceCues extends CueFinder {
     if (sentence === undefined) return null;
     let first = sentence.first;
     while (/^["“'‘]$/u.test(this.tokens[first]?.text ?? '')) first += 1;
+    let open = 0;
     for (let at = first + 1; at < Math.min(sentence.last, first + MAX_NAME); at += 1) {
       const token = this.tokens[at];
       if (token === undefined) return null;
       if (this.phrases.at(at)?.kind === 'verb' && !/^\p{Lu}+$/u.test(token.text)) return null;
+      if (/^[([]$/u.test(token.text)) open += 1;
+      if (/^[)\]]$/u.test(token.text)) open -= 1;
       if (token.text !== ':') continue;
+      // "(NASDAQ: VLTX)"
+      if (open > 0) return null;
       const head = this.tokens[at - 1];
       const isName = head?.pos === 'PROPN' || /^\p{Lu}{2,}$/u.test(head?.text ?? '') || head?.text === ')';
       if (!isName || this.tokens[at + 1] === undefined || at + 1 >= sentence.last) return null;
       const lastSentence = reading.sentences[paragraph.last - 1] ?? sentence;
       const last = this.clauses.lastWord(lastSentence);
-      if (last <= at + 2) return null;
+      if (last <= at + 2 || !this.#labels.isSpeaker(first, at) || !this.#labels.isSaid(at + 1, last))
+        return null;
       return {
         verb: null,
         entry: null,

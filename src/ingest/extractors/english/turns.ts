@@ -36,12 +36,20 @@ const SURE =
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|da|di|von|van|der|den|el|al|bin|of|the|and|&|#?\d{1,2})$/u;
 /** Words before a colon that announce a thing, not a speaker. */
 const NO_SPEAKER =
-  /^(?:note|notes|update|updated|correction|editor.s note|warning|photo|photos|image|video|source|sources|related|read more|ingredients|serves|time|date|where|when|what|why|who|how|score|result|results|example|step \d+|tip|summary|contact|tel|phone|email|e-mail|subject|from|to|re|cc|p\.?s|location|price|answer key|key points?|pros|cons|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
+  /^(?:note|notes|update|tickets?|venue|doors|admission|hours|opening hours|duration|running time|length|details|info|information|caption|credits?|file photo|image credit|photo credits?|breaking|exclusive|watch|listen|live|opinion|analysis|comment|review|explainer|quiz|election|elections|elsewhere|meanwhile|updated|correction|editor.s note|warning|photo|photos|image|video|source|sources|related|read more|ingredients|serves|time|date|where|when|what|why|who|how|score|result|results|example|step \d+|tip|summary|contact|tel|phone|email|e-mail|subject|from|to|re|cc|p\.?s|location|price|answer key|key points?|pros|cons|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu;
 /** What is put into a transcript in brackets and nobody says. */
 const DIRECTION =
-  /[([]\s*(?:applause|laughter|laughs?|laughing|chuckles?|crosstalk|cross-talk|inaudible|unintelligible|pause[sd]?|silence|cheers?|cheering|cheers and applause|boos?|booing|music|(?:begin |end )?video(?: clip)?.{0,40}|off-?mic|gasps?|sighs?|break|recess|commercial break|bell rings?)\.?\s*[)\]]/giu;
+  /[([]\s*(?:applause|laughter|laughs?|laughing|chuckles?|crosstalk|cross-talk|inaudible|unintelligible|pause[sd]?|silence|cheers?|cheering|cheers and applause|boos?|booing|music|(?:begin |end )?video(?: clip)?.{0,40}|off-?mic|gasps?|sighs?|break|recess|commercial break|bell rings?|(?:whereupon|thereupon)\b[^)\]\n]{1,200})\.?\s*[)\]]/giu;
 const IN_CAPITALS = /[([]\p{Lu}[\p{Lu}\s,'’.-]{3,60}[)\]]/gu;
+/** A paragraph that is a bracket, and who examines whom in court: "BY MS. EK:", "CROSS-EXAMINATION". */
+const ALONE =
+  /^\s*(?:\(\p{Lu}[^()\n]*\)|\[\p{Lu}[^[\]\n]*\]|(?:FURTHER |CONTINUED )?(?:DIRECT|CROSS|REDIRECT|RE-DIRECT|RECROSS|RE-CROSS)[- ]EXAMINATION\b[\p{Lu}\s().,'’-]{0,80}|BY (?:MR|MS|MRS|MISS|DR|THE)\b[\p{Lu}\s.'’-]{1,60}:)\s*$/u;
 const END = /^(?:###|\* ?\* ?\*|-{3,}|END|\(?END\)?|ENDS?|-30-)\.?$/u;
+
+/** Whether words before a colon announce a thing, as in "Note: …". */
+export function isAnnouncement(label: string): boolean {
+  return NO_SPEAKER.test(label.trim());
+}
 
 /** The turns of a transcript or an interview in questions and answers, in text order; empty for any other text. */
 export function turnsIn(reading: Reading): Turn[] {
@@ -63,6 +71,21 @@ export function turnsIn(reading: Reading): Turn[] {
   });
 }
 
+/** Where the words behind "Q." and "A." begin, by where the paragraph does: the letters are no initials of a name. */
+export function lettersIn(reading: Reading): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const { speaker, mark } of turnsIn(reading))
+    if (speaker.end - speaker.start === 1) found.set(speaker.start, mark?.end ?? speaker.end);
+  return found;
+}
+
+/** What speakers of a transcript are called, in lower case. */
+export function labelsIn(reading: Reading): ReadonlySet<string> {
+  return new Set(
+    turnsIn(reading).map(({ speaker: { start, end } }) => reading.text.slice(start, end).toLowerCase()),
+  );
+}
+
 /** The turn that has the offset, its label included; null for what no turn has. */
 export function turnAt(turns: readonly Turn[], offset: number): Turn | null {
   const found = turns[lastUpTo(turns, offset, ({ speaker }) => speaker.start)];
@@ -75,7 +98,7 @@ function labelOf(text: string, { start, end }: Paragraph, paragraph: number): La
   const { name = '', mark } = found?.groups ?? {};
   if (found === null || name === '' || name.length > MAX_LABEL) return null;
   const words = name.split(/\s+/u);
-  if (words.length > MAX_WORDS || NO_SPEAKER.test(name.trim())) return null;
+  if (words.length > MAX_WORDS || isAnnouncement(name)) return null;
   const isLetter = name === 'Q' || name === 'A';
   if (isLetter && mark === undefined && name === 'A') return null;
   if (!isLetter && !words.every((word) => NAME_WORD.test(word.replace(/,$/u, '')))) return null;
@@ -131,6 +154,7 @@ function spanOf({ text, paragraphs }: Reading, labels: readonly Label[], at: num
     const { start = 0, end = 0 } = paragraphs[last] ?? {};
     const line = text.slice(start, Math.min(end, start + 200));
     if (END.test(line)) break;
+    if (ALONE.test(line)) continue;
     if (/[\p{L}\p{N}]/u.test(line.replace(DIRECTION, '').replace(IN_CAPITALS, ''))) until = last + 1;
   }
   return until - from;
@@ -149,7 +173,7 @@ function contentOf({ text, paragraphs }: Reading, { paragraph, content }: Label,
       if (piece !== null && joins && before !== undefined) before.end = piece.end;
       else if (piece !== null) pieces.push(piece);
       joins = cut.start === end && (piece !== null || joins);
-      from = cut.end;
+      from = Math.max(from, cut.end);
     }
   }
   return pieces;
@@ -157,6 +181,7 @@ function contentOf({ text, paragraphs }: Reading, { paragraph, content }: Label,
 
 /** The stage directions of a line that begins at `from`. */
 function cutsIn(line: string, from: number): Range[] {
+  if (ALONE.test(line)) return [{ start: from, end: from + line.length }];
   const found = [...line.matchAll(DIRECTION), ...line.matchAll(IN_CAPITALS)].map(({ 0: words, index }) => ({
     start: from + index,
     end: from + index + words.length,

@@ -23,6 +23,10 @@ describe('addressees', () => {
     ['Ek said in a letter to the mayor of Molde that it rained.', 'the mayor of Molde'],
     ['In an email to Nordnytt, Ek said that it rained.', 'Nordnytt'],
     ['Farmers questioned by Nordnytt said that it rained.', 'Nordnytt'],
+    ['Ek told lawmakers at a hearing of the House that it rained.', 'lawmakers'],
+    ['Ek told a regular briefing that it rained.', null],
+    ['Ek told a news conference in Molde that it rained.', null],
+    ['Anna Berg declined to comment on reports that Ola Ek had said that it rained.', null],
     ['Ek said at a briefing that it rained.', null],
     ['Ek said that it rained.', null],
   ])('of %s', (text, expected) => {

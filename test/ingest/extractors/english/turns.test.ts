@@ -49,6 +49,31 @@ describe('turns', () => {
     expect(turns(text)[1]).toEqual(['Anna Ek', 'It rained.\n\nIt snowed, too.']);
   });
 
+  test('of a court have no headings of examinations and no brackets that stand alone', () => {
+    const text = lines(
+      'Q. Where were you?',
+      'A. In Molde. (Whereupon, the clerk left.) I was ill.',
+      'MR. EK: Objection.',
+      'THE WITNESS: I was in Molde.',
+      '(Whereupon, a recess was taken at 10:42 a.m.)',
+      'CROSS-EXAMINATION',
+      'BY MS. BERG:',
+      'Q. With whom?',
+      'A. Alone.',
+      '(The witness was excused.)',
+      'THE COURT: Thank you.',
+    );
+    expect(turns(text)).toEqual([
+      ['Q', 'Where were you?'],
+      ['A', 'In Molde.', 'I was ill.'],
+      ['MR. EK', 'Objection.'],
+      ['THE WITNESS', 'I was in Molde.'],
+      ['Q', 'With whom?'],
+      ['A', 'Alone.'],
+      ['THE COURT', 'Thank you.'],
+    ]);
+  });
+
   test('have no stage directions, and no brackets in their label', () => {
     const text = lines(
       'EK (via video): We won. (Applause.) We did.',

@@ -19,3 +19,5 @@ export const LASTING_CUES = wordSet('tell say speak talk explain add note state 
 export const OUTLETS = wordSet(
   'paper newspaper daily weekly magazine agency channel broadcaster station site website outlet newswire tabloid program programme podcast court',
 );
+/** What one tells something at, not to: "told a regular briefing". */
+export const OCCASIONS = wordSet('briefing conference presser ceremony event');

@@ -18,6 +18,8 @@ const BY_FRAME: Readonly<Record<string, Readonly<Record<string, SpeechAct | null
   volunteer: { infinitive: 'PROMISE', '*': null },
   challenge: { other: 'DEMAND', '*': 'CRITICIZE' },
   insist: { on: 'DEMAND', '*': null },
+  // "called for talks", but "called the talks useful".
+  call: { as: null, '*': 'DEMAND' },
   press: { '*': 'DEMAND' },
   order: { '*': 'DEMAND' },
   question: { '*': 'ASK' },

@@ -12,6 +12,9 @@ export const FAULTS = wordSet(
   unprofessional unqualified useless vile weak worse worst worthless wrong`,
 );
 
+/** Of those, what somebody is over the faults of others. */
+export const OFFENDED = wordSet('disappointed disgusted outraged appalled shocked');
+
 /** Words that find good what they are said of. */
 export const MERITS = wordSet(
   `admirable amazing awesome beautiful best brave bravery brilliant champion courage courageous delighted excellent exceptional exemplary extraordinary fabulous fantastic

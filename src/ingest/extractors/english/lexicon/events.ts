@@ -46,7 +46,7 @@ on to with without and but or nor so yet while although though because since aft
 despite according given meanwhile however nevertheless moreover furthermore therefore thus hence also still then now here there today yesterday
 tomorrow one two three four five six seven eight nine ten some many most few several both all any each every no not only even just such other
 another more less first second third last next earlier later recently currently finally instead indeed perhaps maybe yes oh well unlike like
-dialogue talks relations direct former current experts politicians analysts officials lawmakers diplomats sources senators scientists voters
+did does do would could should is was are were has have had dialogue talks relations direct former current experts politicians analysts officials lawmakers diplomats sources senators scientists voters
 critics supporters aides reporters speaking asked following citing adding noting answering responding commenting unfortunately additionally
 previously once never always often sometimes apparently clearly obviously certainly surely nobody everybody everyone nothing everything
 something someone people having being let please thanks thank good great new old top nor whether either neither whoever whatever wherever
