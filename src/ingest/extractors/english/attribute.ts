@@ -128,7 +128,10 @@ class Attributing {
       source: subject === null ? null : rangeOf(this.#reading, subject),
       cue: rangeOf(this.#reading, cue),
       lemma,
-      content: content.map((piece) => this.#index.whole(this.#withoutStop(rangeOf(this.#reading, piece)))),
+      content: content.map((piece) => {
+        const range = rangeOf(this.#reading, piece);
+        return this.#index.whole(frame === 'colon' ? range : this.#withoutStop(range));
+      }),
       addressee: addressee === null ? null : rangeOf(this.#reading, addressee),
       frame,
     };
