@@ -74,6 +74,7 @@ function endsAfterShort(words: readonly Word[], at: number, ending: Word): boole
   if (/^(?:\p{Lu}\.)$/u.test(ending.text) && !BEGINS.has(next.lower)) return false;
   if (!isCapital) return false;
   if (BEGINS.has(next.lower)) return true;
+  if (ENDS_NAME.has(next.lower.replaceAll('.', ''))) return false;
   const after = words[at + 2];
   // "… in the U.S. Berg left": a name with its verb.
   return (
