@@ -11,6 +11,7 @@ import {
 import { PLACES, SEATS, STATE_SHORT, STATES } from './lexicon/places.ts';
 import { firstWords, isFirst } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
+import { TokenCache } from './token-cache.ts';
 
 /** What a known name is; UNKNOWN where no table has it and its words do not tell. */
 export type NameType =
@@ -49,19 +50,13 @@ const FIRST = firstWords(
   ].map((name) => plain(name)),
 );
 
-/** By the tokens of a text, and the place of each. */
-const found = new WeakMap<readonly Token[], (Known | null | undefined)[]>();
+const found = new TokenCache<Known | null>();
 
 /** The longest known name that begins with a token, before `end`. */
 export function knownAt(tokens: readonly Token[], at: number, end: number): Known | null {
   const first = tokens[at];
   if (first === undefined || !isFirst(FIRST, plain(first.text))) return null;
-  const all = keptOf(tokens);
-  let known = all[at];
-  if (known === undefined) {
-    known = longestAt(tokens, at, at + MAX_WORDS);
-    all[at] = known;
-  }
+  const known = found.of(tokens, at, () => longestAt(tokens, at, at + MAX_WORDS));
   return known === null || at + known.length <= end ? known : longestAt(tokens, at, end);
 }
 
@@ -128,12 +123,4 @@ function typeOf(words: string): NameType | null {
 /** "N.Y.", not "Miss.". */
 function isStateInShort(words: string): boolean {
   return /\..*\./u.test(words) && STATE_SHORT.has(words);
-}
-
-function keptOf(tokens: readonly Token[]): (Known | null | undefined)[] {
-  const kept = found.get(tokens);
-  if (kept !== undefined) return kept;
-  const made = new Array<Known | null | undefined>(tokens.length);
-  found.set(tokens, made);
-  return made;
 }

@@ -1,6 +1,7 @@
 import { MAX_ROLE_WORDS, ROLE_HEADS, type RoleClass, roleClassOf } from './lexicon/roles.ts';
 import { firstWords, isFirst } from './lexicon/words.ts';
 import type { Token } from './reading.ts';
+import { TokenCache } from './token-cache.ts';
 
 export interface RoleHead {
   /** In lower case, singular. */
@@ -23,19 +24,13 @@ const PLURALS: ReadonlyMap<string, string> = new Map([
 
 const FIRST = firstWords([...ROLE_HEADS, ...ROLE_HEADS.map((head) => `${head}s`), ...PLURALS.keys()]);
 
-/** By the tokens of a text, and the place of each. */
-const found = new WeakMap<readonly Token[], (RoleHead | null | undefined)[]>();
+const found = new TokenCache<RoleHead | null>();
 
 /** The longest role noun that begins with a token: "president", "secretary of state". */
 export function roleHeadAt(tokens: readonly Token[], at: number): RoleHead | null {
   const token = tokens[at];
   if (token === undefined || !isFirst(FIRST, token.lower)) return null;
-  const all = keptOf(tokens);
-  const known = all[at];
-  if (known !== undefined) return known;
-  const head = longestAt(tokens, at);
-  all[at] = head;
-  return head;
+  return found.of(tokens, at, () => longestAt(tokens, at));
 }
 
 function longestAt(tokens: readonly Token[], at: number): RoleHead | null {
@@ -71,12 +66,4 @@ function isNoun(tokens: readonly Token[], at: number, { length }: RoleHead): boo
       ? /^\p{Lu}/u.test(token.text)
       : true;
   return true;
-}
-
-function keptOf(tokens: readonly Token[]): (RoleHead | null | undefined)[] {
-  const kept = found.get(tokens);
-  if (kept !== undefined) return kept;
-  const made = new Array<RoleHead | null | undefined>(tokens.length);
-  found.set(tokens, made);
-  return made;
 }

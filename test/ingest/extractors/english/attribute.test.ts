@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../../../src/ingest/extractors/english/attribute.ts';
 import { read } from '../../../../src/ingest/extractors/english/read.ts';
-
-/** Source, cue and pieces of content of each attribution, as words. */
-function found(text: string) {
-  const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
-  return attribute(read(text)).map(({ source, cue, content }) => [
-    source === null ? null : words(source),
-    cue === null ? null : words(cue.range),
-    ...content.map(words),
-  ]);
-}
+import { attributedIn } from '../../../support/extraction/attributed.ts';
 
 describe('attribution', () => {
   test.each<readonly [string, string, readonly (string | null)[]]>([
@@ -59,19 +50,19 @@ describe('attribution', () => {
     ],
     ['a turn of a transcript', 'MR. EK: We will see.', ['MR. EK', ':', 'We will see.']],
   ])('finds %s', (_, text, expected) => {
-    expect(found(text)).toContainEqual(expected);
+    expect(attributedIn(text)).toContainEqual(expected);
   });
 
   test('carries a quotation on into the next paragraph', () => {
     const text = '“We have failed,” Berg said. “It is over now.\n\n“Nobody will try again.”';
-    expect(found(text)).toEqual([
+    expect(attributedIn(text)).toEqual([
       ['Berg', 'said', '“We have failed,”', '“It is over now.', '“Nobody will try again.”'],
     ]);
   });
 
   test('takes the quotation that a line with a colon announces', () => {
     const text = 'Berg continued:\n\n“The talks have failed for good.”';
-    expect(found(text)).toEqual([['Berg', 'continued', '“The talks have failed for good.”']]);
+    expect(attributedIn(text)).toEqual([['Berg', 'continued', '“The talks have failed for good.”']]);
   });
 
   test.each([
@@ -80,7 +71,7 @@ describe('attribution', () => {
     '',
     '“”',
   ])('finds nothing in %j', (text) => {
-    expect(found(text)).toEqual([]);
+    expect(attributedIn(text)).toEqual([]);
   });
 
   test('takes a line of a million characters, and marks without end', () => {

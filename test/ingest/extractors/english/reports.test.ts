@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { attribute } from '../../../../src/ingest/extractors/english/attribute.ts';
-import { read } from '../../../../src/ingest/extractors/english/read.ts';
+import { attributedIn } from '../../../support/extraction/attributed.ts';
 
 type Found = readonly (string | null)[];
-
-/** Source, cue and pieces of content of each attribution, as words. */
-function found(text: string): Found[] {
-  const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
-  return attribute(read(text)).map(({ source, cue, content }) => [
-    source === null ? null : words(source),
-    cue === null ? null : words(cue.range),
-    ...content.map(words),
-  ]);
-}
 
 describe('who says what', () => {
   test.each<readonly [string, string, readonly Found[]]>([
@@ -91,7 +80,7 @@ describe('who says what', () => {
       ],
     ],
   ])('%s', (_, text, expected) => {
-    expect(found(text)).toEqual(expected);
+    expect(attributedIn(text)).toEqual(expected);
   });
 
   test.each([
@@ -105,6 +94,6 @@ describe('who says what', () => {
     'Berg came to discuss the plan.',
     'Note the time.',
   ])('nobody: %s', (text) => {
-    expect(found(text)).toEqual([]);
+    expect(attributedIn(text)).toEqual([]);
   });
 });
