@@ -128,6 +128,8 @@ export class Chains {
         head = described;
         continue;
       }
+      // "apologized after they": a pronoun that is a subject begins a clause.
+      if (/^(?:he|she|they|we|i)$/.test(this.tokens[first]?.lower ?? '')) break;
       const modifier = this.#modifierBefore(first, floor);
       if (modifier === null) break;
       first = modifier.first;

@@ -48,6 +48,10 @@ export class Subjects extends Chains {
       return named === null ? this.#shared(verb, sentence, depth) : { ...named, place: 'before' };
     }
     if (verb.form === 'present participle' && !(before.pos === 'CCONJ')) {
+      const near = this.phrases.nounBefore(at);
+      // "with Ek saying that …"
+      if (near !== undefined && this.tokens[near.first - 1]?.lower === 'with')
+        return { first: near.first, last: near.last, head: near, place: 'before' };
       const noun = this.chainBefore(at, sentence.first);
       if (noun !== null && noun.head !== null && !this.isOccasion(noun.head))
         return { ...noun, place: 'before' };

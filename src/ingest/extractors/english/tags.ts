@@ -118,7 +118,8 @@ function isNounBeforeClause(words: readonly Word[], at: number): boolean {
     return true;
   if (before.pos === 'NOUN')
     return !(isThat && NOUNS_WITH_CLAUSE.has(lemma)) && /s$/u.test(word.lower) && !/s$/u.test(before.lower);
-  return isOther;
+  // "News reports that": a noun with a capital.
+  return isOther && !(isThat && before.isCommon && before.pos === 'PROPN' && NOUNS_WITH_CLAUSE.has(lemma));
 }
 
 /** "the campaign chief", "recent polling shows", "some analyses suggest". */
