@@ -20,14 +20,12 @@ describe('the first article, from its text alone', () => {
   });
 
   test('has its statements', () => {
-    const { right, of } = comparison.statements;
-    expect(right / of, comparison.statements.wrong.join()).toBeGreaterThanOrEqual(0.8);
-    expect(comparison.extra.length).toBeLessThanOrEqual(3);
+    expect(comparison.statements.wrong).toEqual([]);
+    expect(comparison.extra).toEqual([]);
   });
 
-  test('has the right speaker for nine in ten', () => {
-    const { right, of, wrong } = comparison.speakers;
-    expect(right / of, wrong.join()).toBeGreaterThanOrEqual(0.9);
+  test('has the right speakers', () => {
+    expect(comparison.speakers.wrong).toEqual([]);
   });
 
   test('has all that is named, with its type', () => {
